@@ -1,0 +1,53 @@
+# Two commands: `make demo` shows what this is, `make test` proves it. Both work on a bare machine with
+# Python 3.11+, git and make; everything else is installed into .venv, or by apt where it says so.
+
+PYTHON ?= python3
+BIN := .venv/bin
+OUT := out
+JS_SOURCES := $(shell find js -path js/node_modules -prune -o -type f -print)
+
+.PHONY: demo test lab bench types check clean torture
+
+demo: .venv/demo
+	@$(BIN)/python -m notebooks.run notebooks/quickstart.ipynb $(OUT)
+
+lab: .venv/demo
+	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/quickstart.ipynb
+
+test: .venv/test js/node_modules/.package-lock.json
+	@$(BIN)/python tests/browser.py
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python js/npm.py run check
+	$(BIN)/python js/npm.py test
+	$(BIN)/python -m pytest
+
+torture: .venv/test
+	$(BIN)/python -m pytest --torture
+
+bench: .venv/test
+	$(BIN)/python -m tests.benchmarks $(if $(PROMPTS),--prompts "$(PROMPTS)") $(if $(PHOTOS),--photos "$(PHOTOS)")
+
+# The draft's TypeScript types, made from its Python model.
+types: .venv/demo
+	$(BIN)/python -m tests.typescript > js/src/draft.generated.ts
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv || { rm -rf .venv; echo "No venv here: apt-get install python3-venv"; exit 1; }
+
+.venv/demo: .venv/bin/python pyproject.toml constraints.txt $(JS_SOURCES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[lab]'
+	@touch $@
+
+.venv/test: .venv/demo
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+js/node_modules/.package-lock.json: js/package-lock.json .venv/test
+	$(BIN)/python js/npm.py ci --no-audit --no-fund
+	@touch $@
+
+clean:
+	rm -rf .venv js/node_modules photo2video_widgets/static $(OUT) build dist

@@ -1,0 +1,287 @@
+"""Every change to a draft, one pure function each, and the history of them.
+
+A call builds an operation, which is data: `edits.set_length(20_000)` is JSON-able, can be sent, logged and replayed,
+and gives a new draft when it is called on one. `apply(draft, operations)` does several as one change: all or none.
+
+    operations = [edits.set_length(20_000), edits.set_canvas(1080, 1920)]
+    draft = edits.apply(draft, operations)
+
+What follows of itself is part of an operation: segments abut again, transitions get shorter where a photo becomes too
+short for them, music and closing words follow the new end, a caption goes along with its photo.
+
+Durations and places in time are ms. An `id` of None means every photo. Errors are `DraftError`; its path begins with
+the operation, as in `operations[1].id`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import vocabulary
+from .draft import AUDIO, TEXT, VIDEO
+from .errors import DraftError
+from .layout import Data, Layout, chosen, chosen_photos, clamp_transitions, find, main_segments, new_id
+from .layout import reorder as put_in_order
+from .operations import History, Operation, apply, fits, from_json, operation
+
+__all__ = ["History", "Operation", "apply", "from_json"]
+
+DEFAULT_TRANSITION_MS = 500
+
+
+@operation
+def set_canvas(data: Data, width: int | None = None, height: int | None = None, fps: int | None = None) -> None:
+    """Set the frame's size in pixels and the frame rate; what is None stays."""
+    for key, value in (("width", width), ("height", height), ("fps", fps)):
+        if value is not None:
+            data["m"][key] = value
+
+
+@operation
+def set_background(data: Data, background: str) -> None:
+    """Set what lies behind pictures that don't fill the frame: "blur" or "#rrggbb"."""
+    data["m"]["background"] = background
+
+
+@operation
+def add_photos(data: Data, photos: list[dict[str, Any]], index: int | None = None, duration: int = 3000) -> None:
+    """Add photos and clips at `index` of the main track, or at its end.
+
+    A photo is what a segment's `m` holds, `src` and `name` at least, and may bring a "duration" of its own (ms).
+    """
+    segments = main_segments(data)
+    layout = Layout(data)
+    place = len(segments) if index is None else index
+    if not 0 <= place <= len(segments):
+        raise DraftError("index", f"must be from 0 to {len(segments)}")
+    fresh: list[Data] = []
+    for number, photo in enumerate(photos):
+        meta = {key: value for key, value in photo.items() if key != "duration"}
+        length = photo.get("duration", duration)
+        if not fits(length, int):
+            raise DraftError(f"photos[{number}].duration", "must be a whole number of ms")
+        fresh.append({"id": new_id(data, "s", len(fresh)), "s": 0, "d": length, "m": meta})
+    segments[place:place] = fresh
+    layout.settle()
+
+
+@operation
+def remove(data: Data, id: str) -> None:
+    """Remove one segment of any track; a photo takes its caption along."""
+    track, place = find(data, id)
+    layout = Layout(data)
+    del track["sg"][place]
+    layout.settle()
+
+
+@operation
+def move(data: Data, id: str, index: int) -> None:
+    """Move a photo to `index` of the main track, counted from 0; cuts keep their transitions."""
+    order = [segment["id"] for segment in main_segments(data)]
+    if id not in order:
+        raise DraftError("id", f"there is no photo {id!r:.40}")
+    if not 0 <= index < len(order):
+        raise DraftError("index", f"must be from 0 to {len(order) - 1}")
+    order.remove(id)
+    order.insert(index, id)
+    put_in_order(data, order)
+
+
+@operation
+def reorder(data: Data, ids: list[str]) -> None:
+    """Put the photos into the order of `ids`, which names each exactly once; cuts keep their transitions."""
+    if sorted(ids) != sorted(segment["id"] for segment in main_segments(data)):
+        raise DraftError("ids", "must name every photo exactly once")
+    put_in_order(data, ids)
+
+
+@operation
+def set_length(data: Data, duration: int) -> None:
+    """Make the whole film `duration` ms long; every photo's part of it stays the same."""
+    segments = main_segments(data)
+    if not segments:
+        raise DraftError("duration", "there are no photos yet whose length could be set")
+    least = len(segments) * vocabulary.SHORTEST_SEGMENT_MS
+    if duration < least:
+        raise DraftError("duration", f"must be at least {least} ms for {len(segments)} photos")
+    layout = Layout(data)
+    spare = duration - least
+    total = sum(segment["d"] for segment in segments)
+    # Cutting at rounded places, not adding rounded lengths, makes the sum exact.
+    done = before = 0
+    for place, segment in enumerate(segments, 1):
+        done += segment["d"]
+        cut = place * vocabulary.SHORTEST_SEGMENT_MS + round(spare * done / total)
+        segment["d"], before = cut - before, cut
+    layout.settle()
+
+
+@operation
+def set_duration(data: Data, duration: int, id: str | None = None) -> None:
+    """Set how long one photo, or each, is shown; of a text or sound, how long it lasts."""
+    layout = Layout(data)
+    for segment in chosen(data, id):
+        segment["d"] = duration
+    layout.settle()
+
+
+@operation
+def set_motion(
+    data: Data, kind: str, id: str | None = None, amount: float | None = None, ease: str | None = None
+) -> None:
+    """Set how the view moves over one photo or all: `kind` of `vocabulary.MOTIONS`."""
+    for segment in chosen_photos(data, id):
+        motion: Data = {"kind": kind}
+        for key, value in (("amount", amount), ("ease", ease)):
+            kept = (segment["m"].get("motion") or {}).get(key) if value is None else value
+            if kept is not None:
+                motion[key] = kept
+        segment["m"]["motion"] = motion
+
+
+@operation
+def set_transition(data: Data, kind: str, duration: int | None = None, id: str | None = None) -> None:
+    """Set the transition into one photo, or into each but the first; "cut" for none.
+
+    It's made no longer than half of the shorter of its two photos. Without a `duration` the present one stays.
+    """
+    for segment in main_segments(data)[1:] if id is None else chosen_photos(data, id):
+        if kind == "cut":
+            segment["m"].pop("transition", None)
+        else:
+            present = (segment["m"].get("transition") or {}).get("d", DEFAULT_TRANSITION_MS)
+            segment["m"]["transition"] = {"kind": kind, "d": present if duration is None else duration}
+    clamp_transitions(main_segments(data))
+
+
+@operation
+def set_look(data: Data, kind: str, id: str | None = None) -> None:
+    """Set the look of one photo or all: `kind` of `vocabulary.LOOKS`."""
+    for segment in chosen_photos(data, id):
+        segment["m"]["look"] = {"kind": kind}
+
+
+@operation
+def set_fit(data: Data, fit: str, id: str | None = None) -> None:
+    """Let one photo, or all, fill the frame ("cover") or be seen whole ("contain")."""
+    for segment in chosen_photos(data, id):
+        segment["m"]["fit"] = fit
+
+
+@operation
+def set_focus(data: Data, id: str, x: float, y: float) -> None:
+    """Set the point of a photo that framing keeps in view, from 0 to 1 from its left and top."""
+    for segment in chosen_photos(data, id):
+        segment["m"]["focus"] = [x, y]
+
+
+@operation
+def set_music(
+    data: Data,
+    src: str,
+    name: str,
+    seed: int | None = None,
+    volume: float | None = None,
+    fade: list[int] | None = None,
+    offset: int | None = None,
+) -> None:
+    """Set the music of the whole film, in place of what there was; what is None stays as it was or at its default.
+
+    `src` is `music:<mood>` or `asset:<sha256>`, `fade` the lengths of fading in and out, `offset` where a file starts.
+    """
+    tracks = [track for track in data["t"] if track["tt"] == AUDIO]
+    present = [segment for track in tracks for segment in track["sg"]]
+    segment = present[0] if present else {"id": new_id(data, "s"), "s": 0, "d": data["d"], "m": {}}
+    same_source = segment["m"].get("src") == src
+    kept = {key: value for key, value in segment["m"].items() if same_source or key in ("volume", "fade", "duck")}
+    given = {"seed": seed, "volume": volume, "fade": fade, "offset": offset}
+    segment["m"] = {
+        **kept,
+        "name": name,
+        "src": src,
+        **{key: value for key, value in given.items() if value is not None},
+    }
+    segment["s"], segment["d"] = 0, data["d"]
+    if not data["d"]:
+        raise DraftError("src", "there are no photos yet that music could go with")
+    if not tracks:
+        tracks = [{"id": new_id(data, "a"), "tt": AUDIO, "m": {"name": "BGM"}, "sg": []}]
+        place = max((place for place, track in enumerate(data["t"]) if track["tt"] == VIDEO), default=-1) + 1
+        data["t"].insert(place, tracks[0])
+    tracks[0]["sg"] = [segment]
+    data["t"] = [track for track in data["t"] if track["tt"] != AUDIO or track is tracks[0]]
+
+
+@operation
+def remove_music(data: Data) -> None:
+    """Remove all music."""
+    data["t"] = [track for track in data["t"] if track["tt"] != AUDIO]
+
+
+@operation
+def set_volume(data: Data, volume: float, id: str | None = None) -> None:
+    """Set the volume of one sound or clip, or of all music: 1.0 is the source at -14 LUFS."""
+    if id is None:
+        segments = [segment for track in data["t"] if track["tt"] == AUDIO for segment in track["sg"]]
+        if not segments:
+            raise DraftError("volume", "there is no music whose volume could be set")
+    else:
+        segments = chosen(data, id)
+    for segment in segments:
+        segment["m"]["volume"] = volume
+
+
+@operation
+def add_text(
+    data: Data,
+    text: str,
+    role: str = "title",
+    start: int = 0,
+    duration: int = 3000,
+    position: str | None = None,
+    style: dict[str, Any] | None = None,
+    animation: dict[str, Any] | None = None,
+) -> None:
+    """Add words: a "title", a "caption" or a "credit", from `start` for `duration` ms."""
+    meta: Data = {"text": text, "role": role}
+    meta["position"] = position or {"caption": "bottom"}.get(role, "center")
+    if style is None and role == "caption":
+        style = {"size": 0.045, "weight": 400}
+    for key, value in (("style", style), ("animation", animation)):
+        if value is not None:
+            meta[key] = value
+    track = next((track for track in data["t"] if track["tt"] == TEXT), None)
+    if track is None:
+        track = {"id": new_id(data, "x"), "tt": TEXT, "m": {"name": "Titles"}, "sg": []}
+        data["t"].append(track)
+    track["sg"].append({"id": new_id(data, "s"), "s": start, "d": duration, "m": meta})
+    track["sg"].sort(key=lambda segment: segment["s"])
+
+
+@operation
+def edit_text(
+    data: Data,
+    id: str,
+    text: str | None = None,
+    role: str | None = None,
+    start: int | None = None,
+    duration: int | None = None,
+    position: str | None = None,
+    style: dict[str, Any] | None = None,
+    animation: dict[str, Any] | None = None,
+) -> None:
+    """Change words that are there; what is None stays, and so does what `style` or `animation` don't name."""
+    track, place = find(data, id)
+    if track["tt"] != TEXT:
+        raise DraftError("id", f"{id!r:.40} is not a text")
+    segment = track["sg"][place]
+    for key, value in (("s", start), ("d", duration)):
+        if value is not None:
+            segment[key] = value
+    for key, given in (("text", text), ("role", role), ("position", position)):
+        if given is not None:
+            segment["m"][key] = given
+    for key, part in (("style", style), ("animation", animation)):
+        if part is not None:
+            segment["m"][key] = {**(segment["m"].get(key) or {}), **part}
+    track["sg"].sort(key=lambda segment: segment["s"])

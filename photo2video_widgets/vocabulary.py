@@ -1,0 +1,25 @@
+"""The names a draft may use: what the renderer can show and the synthesiser can play.
+
+One table for the validator, the edits, the director and the renderer, so that none promises what another lacks.
+"""
+
+from __future__ import annotations
+
+TRANSITIONS = ("crossfade", "dissolve", "fade-black", "fade-white")
+MOTIONS = ("none", "zoom-in", "zoom-out", "pan-left", "pan-right", "pan-up", "pan-down")
+EASES = ("linear", "in-out")
+FITS = ("cover", "contain")
+LOOKS = ("none", "mono", "sepia", "warm", "cool", "vivid", "vintage", "faded", "soft")
+MOODS = ("lofi", "upbeat", "cinematic", "calm", "happy", "piano", "electronic", "acoustic")
+ROLES = ("title", "caption", "credit")
+POSITIONS = (
+    "center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right",
+)  # fmt: skip
+ANIMATIONS = ("none", "fade", "slide")
+FONTS = ("sans",)
+
+LONGEST_FILM_MS = 4 * 60 * 60 * 1000
+SHORTEST_SEGMENT_MS = 100
+LARGEST_SIDE = 4096
+SMALLEST_SIDE = 64
+FRAME_RATES = (1, 120)
