@@ -9,7 +9,6 @@ Times are whole milliseconds. Pictures are measured from 0 to 1 from their left 
 
 from __future__ import annotations
 
-import copy
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -72,6 +71,15 @@ def _numbers(value: object, default: tuple[float, ...]) -> tuple[float, ...]:
 
 def _string(value: object, default: str) -> str:
     return value if isinstance(value, str) else default
+
+
+def _copied(value: Any) -> Any:
+    # JSON holds nothing that deepcopy's bookkeeping is for, and it is several times slower.
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_copied(item) for item in value]
+    return value
 
 
 @dataclass(frozen=True)
@@ -218,7 +226,7 @@ class Draft:
     __slots__ = ("__dict__", "_data")
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
-        self._data: dict[str, Any] = copy.deepcopy(dict(data)) if isinstance(data, Mapping) else {}
+        self._data: dict[str, Any] = _copied(dict(data)) if isinstance(data, Mapping) else {}
 
     @classmethod
     def parse(cls, data: str | bytes | Mapping[str, Any]) -> Draft:
@@ -237,6 +245,13 @@ class Draft:
         draft.check()
         return draft
 
+    @classmethod
+    def owning(cls, data: dict[str, Any]) -> Draft:
+        """A draft of JSON that nobody else will change, so that it needs no copy."""
+        draft = cls()
+        draft._data = data
+        return draft
+
     def check(self) -> None:
         """Raise `DraftError` with the path of the first rule that this draft breaks."""
         from .rules import check
@@ -245,7 +260,8 @@ class Draft:
 
     @property
     def data(self) -> dict[str, Any]:
-        return copy.deepcopy(self._data)
+        copied: dict[str, Any] = _copied(self._data)
+        return copied
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The draft as JSON text, with every key it came with."""

@@ -131,12 +131,26 @@ def set_motion(
 ) -> None:
     """Set how the view moves over one photo or all: `kind` of `vocabulary.MOTIONS`."""
     for segment in chosen_photos(data, id):
-        motion: Data = {"kind": kind}
-        for key, value in (("amount", amount), ("ease", ease)):
-            kept = (segment["m"].get("motion") or {}).get(key) if value is None else value
-            if kept is not None:
-                motion[key] = kept
-        segment["m"]["motion"] = motion
+        _move_view(segment, kind, amount, ease)
+
+
+@operation
+def alternate_motion(data: Data, kinds: list[str], amount: float | None = None) -> None:
+    """Let the view move over every photo, in turn as `kinds` says; clips move by themselves and are left alone."""
+    if not kinds:
+        raise DraftError("kinds", "must name at least one motion")
+    photos = [segment for segment in chosen_photos(data, None) if segment["m"].get("kind", "image") == "image"]
+    for place, segment in enumerate(photos):
+        _move_view(segment, kinds[place % len(kinds)], amount, None)
+
+
+def _move_view(segment: Data, kind: str, amount: float | None, ease: str | None) -> None:
+    motion: Data = {"kind": kind}
+    for key, value in (("amount", amount), ("ease", ease)):
+        kept = (segment["m"].get("motion") or {}).get(key) if value is None else value
+        if kept is not None:
+            motion[key] = kept
+    segment["m"]["motion"] = motion
 
 
 @operation

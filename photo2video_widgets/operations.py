@@ -51,7 +51,8 @@ def operation(change: Callable[Concatenate[Data, P], None]) -> Callable[P, Opera
 
     @functools.wraps(change)
     def build(*args: P.args, **kwargs: P.kwargs) -> Operation:
-        return Operation(name, dict(signature.bind(*args, **kwargs).arguments))
+        given = signature.bind(*args, **kwargs).arguments
+        return Operation(name, {key: value for key, value in given.items() if value is not None})
 
     build.__signature__ = signature  # type: ignore[attr-defined]
     return build
@@ -121,7 +122,7 @@ def apply(draft: Draft, operations: Iterable[Operation]) -> Draft:
             # Only an operation that was built by hand gets here: what comes by wire has been read by `from_json`.
             definition.signature.bind(**operation.arguments)
             raise
-    changed = Draft(data)
+    changed = Draft.owning(data)
     changed.check()
     return changed
 

@@ -1,8 +1,7 @@
 """The shape of a draft on the wire. The TypeScript types of the front end are generated from these."""
 
-from __future__ import annotations
-
-from typing import TypedDict
+# No `from __future__ import annotations`: what is required could not be told from strings.
+from typing import Required, TypedDict
 
 
 class TransitionData(TypedDict, total=False):
@@ -59,10 +58,10 @@ class SegmentMeta(TypedDict, total=False):
 
 
 class SegmentData(TypedDict, total=False):
-    id: str
-    s: int
-    d: int
-    m: SegmentMeta
+    id: Required[str]
+    s: Required[int]
+    d: Required[int]
+    m: Required[SegmentMeta]
 
 
 class TrackMeta(TypedDict, total=False):
@@ -70,10 +69,10 @@ class TrackMeta(TypedDict, total=False):
 
 
 class TrackData(TypedDict, total=False):
-    id: str
-    tt: int
+    id: Required[str]
+    tt: Required[int]
     m: TrackMeta
-    sg: list[SegmentData]
+    sg: Required[list[SegmentData]]
 
 
 class DraftMeta(TypedDict, total=False):
@@ -86,6 +85,6 @@ class DraftMeta(TypedDict, total=False):
 
 
 class DraftData(TypedDict, total=False):
-    d: int
-    m: DraftMeta
-    t: list[TrackData]
+    d: Required[int]
+    m: Required[DraftMeta]
+    t: Required[list[TrackData]]

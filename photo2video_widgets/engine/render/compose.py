@@ -1,0 +1,68 @@
+"""A frame of the film: a function of the draft and the frame's number."""
+
+from __future__ import annotations
+
+import cv2
+
+from ...draft import Draft
+from . import planes, transitions
+from .captions import Captions
+from .pictures import Pictures, Resolve
+from .plan import Layer, Plan, Shown
+from .planes import Planes
+
+
+class Composer:
+    """Paints frames of a draft. Frames may be asked for in any order, but photos are held for a run onwards.
+
+    Use it as a context manager: it owns a thread. Raises RenderError that names a file which can't be read.
+    """
+
+    def __init__(self, draft: Draft, resolve: Resolve) -> None:
+        self.plan = Plan(draft)
+        width, height = draft.width, draft.height
+        self._pictures = Pictures(resolve, (width, height), draft.background)
+        self._captions = Captions(width, height)
+        self._empty = "#000000" if draft.background == "blur" else draft.background
+        self._outgoing, self._incoming = planes.empty(width, height), planes.empty(width, height)
+
+    def __enter__(self) -> Composer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pictures.close()
+
+    def paint(self, n: int, target: Planes) -> None:
+        """Paint frame `n` onto planes of the draft's size."""
+        scene = self.plan.scene(n)
+        shown = [one for layer in scene.layers for one in (layer.outgoing, layer.incoming) if one is not None]
+        self._pictures.keep((one.segment for one in shown), self.plan.coming(n))
+        # Whatever lies below the topmost layer that fills the frame by itself is never seen.
+        whole = [number for number, layer in enumerate(scene.layers) if layer.kind is None or layer.outgoing]
+        first = whole[-1] if whole else 0
+        if not whole:
+            planes.fill(target, self._empty)
+        for layer in scene.layers[first:]:
+            self._paint_layer(layer, target)
+        self._captions.paint(scene.captions, target)
+
+    def _paint_layer(self, layer: Layer, target: Planes) -> None:
+        if layer.kind is None:
+            self._paint_picture(layer.incoming, target)
+            return
+        mix = transitions.mix(layer.kind, layer.p)
+        if mix.outgoing:
+            if layer.outgoing is None:
+                planes.copy(target, self._outgoing)
+            else:
+                self._paint_picture(layer.outgoing, self._outgoing)
+        if mix.incoming:
+            self._paint_picture(layer.incoming, self._incoming)
+        rest = 1 - mix.outgoing - mix.incoming
+        parts = zip(self._outgoing, self._incoming, planes.yuv(mix.colour), target, strict=True)
+        for outgoing, incoming, colour, plane in parts:
+            # A plane with no share may never have been painted, but is finite: nothing comes of it.
+            cv2.addWeighted(outgoing, mix.outgoing, incoming, mix.incoming, rest * colour, dst=plane)
+
+    def _paint_picture(self, shown: Shown, target: Planes) -> None:
+        self._pictures.get(shown.segment).paint(shown.u, shown.time, target)

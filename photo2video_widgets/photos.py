@@ -1,0 +1,516 @@
+"""Intake: what a file is, what it shows, and how it is read.
+
+Photos are read through Pillow and pillow-heif, clips and sounds through PyAV; both are imported at first use, so that
+importing this module costs nothing. Messages name a file by its name, never by its folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from photo2video_widgets.errors import FileTooLargeError, UnsupportedFileError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from PIL import Image
+
+    Pixels = NDArray[np.uint8]
+
+MAX_BYTES = 200 * 2**20
+"""The largest file that is taken in."""
+
+accepted: Mapping[str, str] = {
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif", ".avif", ".tif", ".tiff"), "image"),
+    **dict.fromkeys((".mp4", ".mov", ".m4v", ".avi", ".webm", ".mkv"), "video"),
+    **dict.fromkeys((".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg"), "audio"),
+}
+"""Suffixes of the files that are taken in, and the kind that each is expected to be."""
+
+_ORIENTATION, _DATE_TIME, _EXIF_IFD, _DATE_TIME_ORIGINAL = 0x0112, 0x0132, 0x8769, 0x9003
+SIDEWAYS = (5, 6, 7, 8)
+_NATURAL = re.compile(r"(\d+)")
+_ENDS_EARLY = "the file ends too early; copy it again from the camera or phone"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFacts:
+    """What a file says about itself. Width and height (px) are those after orientation, 0 for sounds."""
+
+    kind: str
+    format: str
+    width: int
+    height: int
+    duration_ms: int | None
+    taken: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to take in: exactly one of `path`, `data` and `url` is set."""
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawPicture:
+    """A picture as stored, before orientation and colour conversion, so that both can wait until it is small.
+
+    `pixels` is HxWx3 uint8, at full size or reduced; `size` is the full upright width and height in px. `finish`
+    turns an array of such pixels, of whatever size, upright and into sRGB.
+    """
+
+    pixels: Pixels
+    size: tuple[int, int]
+    orientation: int
+    finish: Callable[[Pixels], Pixels]
+
+    def part(self, left: int, top: int, right: int, bottom: int) -> Pixels:
+        """The stored pixels of a box given in px of the full upright picture: a view, still to be finished."""
+        width, height = self.size
+        if self.orientation in (3, 4, 7, 8):
+            top, bottom = height - bottom, height - top
+        if self.orientation in (2, 3, 6, 7):
+            left, right = width - right, width - left
+        if self.orientation in SIDEWAYS:
+            left, top, right, bottom, width, height = top, left, bottom, right, height, width
+        down, across = self.pixels.shape[0] / height, self.pixels.shape[1] / width
+        return self.pixels[round(top * down) : round(bottom * down), round(left * across) : round(right * across)]
+
+
+def probe(path: Path, *, name: str | None = None) -> PhotoFacts:
+    """Kind, format, size (px), length and date of a file, from its headers.
+
+    `name` stands for the file in messages where its own name would say nothing. Raises UnsupportedFileError for what
+    can't be read or isn't accepted, FileTooLargeError for files over `MAX_BYTES`.
+    """
+    name = name or path.name
+    suffix = Path(name).suffix.lower()
+    if suffix and suffix not in accepted:
+        raise UnsupportedFileError(f"{name}: {suffix} files can't be used; take {_listing()}")
+    try:
+        size = path.stat().st_size
+    except OSError as problem:
+        raise UnsupportedFileError(f"{name}: {_reason(problem)}") from None
+    if size == 0:
+        raise UnsupportedFileError(f"{name}: the file is empty")
+    if size > MAX_BYTES:
+        raise FileTooLargeError(f"{name}: {size / 2**20:.0f} MB; files up to {MAX_BYTES // 2**20} MB can be used")
+    if accepted.get(suffix, "image") == "image":
+        try:
+            return _probe_picture(path, name)
+        except UnsupportedFileError:
+            if suffix:
+                raise
+    return _probe_stream(path, name)
+
+
+def decode(path: Path, *, max_size: tuple[int, int] | None = None, name: str | None = None) -> Pixels:
+    """The upright picture as HxWx3 uint8 sRGB; transparent parts lie on white. A clip gives its first frame.
+
+    With `max_size` (width, height in px, upright) a JPEG may come back smaller than stored, but never smaller than
+    that: decoding an eighth of the pixels is much faster. Raises UnsupportedFileError.
+    """
+    raw = read(path, need=max_size and (lambda width, height: max_size), name=name)
+    return raw.finish(raw.pixels)
+
+
+def thumbnail(path: Path, width: int, *, name: str | None = None) -> bytes:
+    """A JPEG of the picture or of the clip's first frame, at most `width` px wide. Raises UnsupportedFileError."""
+    from PIL import Image
+
+    raw = read(path, need=lambda full, high: (width, max(1, high * width // full)), name=name)
+    factor = min(1.0, width / raw.size[0]) * raw.size[0] / raw.pixels.shape[raw.orientation not in SIDEWAYS]
+    small = Image.fromarray(raw.pixels).resize(
+        (max(1, round(raw.pixels.shape[1] * factor)), max(1, round(raw.pixels.shape[0] * factor))),
+        Image.Resampling.LANCZOS,
+        reducing_gap=3.0,
+    )
+    import numpy as np
+
+    out = io.BytesIO()
+    Image.fromarray(raw.finish(np.asarray(small))).save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()
+
+
+def read(
+    path: Path, *, need: Callable[[int, int], tuple[int, int]] | None = None, name: str | None = None
+) -> RawPicture:
+    """The picture as stored; see RawPicture. Raises UnsupportedFileError.
+
+    `need` is told the full upright width and height (px) and answers how large it has to be at least.
+    """
+    name = name or path.name
+    if accepted.get(Path(name).suffix.lower()) == "video":
+        return _plain(_first_frame(path, name))
+    try:
+        image = _open(path, name)
+    except UnsupportedFileError:
+        if Path(name).suffix:
+            raise
+        return _plain(_first_frame(path, name))
+    with image:
+        return _read_open(image, need, name)
+
+
+def collect(inputs: object) -> list[Source]:
+    """Everything that `inputs` stand for, in order.
+
+    Takes one item or an iterable of items: paths of files, folders (their files in natural order, not those of folders
+    within), glob patterns, http(s) addresses, Pillow images, arrays (HxW, HxWx3, HxWx4; uint8, uint16, or float from
+    0 to 1) and figures (anything that can `savefig`, or show itself as PNG). Raises UnsupportedFileError.
+    """
+    if isinstance(inputs, str | os.PathLike) or not isinstance(inputs, Iterable) or _is_drawable(inputs):
+        inputs = [inputs]
+    sources: list[Source] = []
+    for item in inputs:
+        if isinstance(item, Source):
+            sources.append(item)
+        elif isinstance(item, str | os.PathLike):
+            sources += _from_words(os.fspath(item))
+        else:
+            number = 1 + sum(source.data is not None for source in sources)
+            sources.append(Source(f"image-{number}.png", data=_png(item)))
+    return sources
+
+
+def natural_order(name: str) -> list[tuple[int, int | str]]:
+    """Sort key by which `2.jpg` comes before `10.jpg`."""
+    return [(0, int(part)) if part.isdigit() else (1, part) for part in _NATURAL.split(name.casefold()) if part]
+
+
+# Pictures
+
+
+@cache
+def _register() -> None:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+
+
+def _open(path: Path, name: str) -> Image.Image:
+    from PIL import Image, UnidentifiedImageError
+
+    _register()
+    try:
+        return Image.open(path)
+    except UnidentifiedImageError:
+        told = _ENDS_EARLY if _ends_early(path) else "this isn't a picture that can be read"
+        raise UnsupportedFileError(f"{name}: {told}") from None
+    except Image.DecompressionBombError:
+        raise UnsupportedFileError(f"{name}: the picture has too many pixels; scale it down first") from None
+    except (OSError, ValueError, SyntaxError, EOFError) as problem:
+        raise UnsupportedFileError(f"{name}: {_ENDS_EARLY if _ends_early(path) else _reason(problem)}") from None
+
+
+def _probe_picture(path: Path, name: str) -> PhotoFacts:
+    if _ends_early(path):
+        raise UnsupportedFileError(f"{name}: {_ENDS_EARLY}")
+    with _open(path, name) as image:
+        width, height = image.size
+        exif = image.getexif()
+        if exif.get(_ORIENTATION, 1) in SIDEWAYS:
+            width, height = height, width
+        dates = (exif.get_ifd(_EXIF_IFD).get(_DATE_TIME_ORIGINAL), exif.get(_DATE_TIME))
+        format_ = (image.format or "").lower()
+    return PhotoFacts("image", format_, width, height, None, next(filter(None, map(_iso, dates)), None))
+
+
+def _read_open(image: Image.Image, need: Callable[[int, int], tuple[int, int]] | None, name: str) -> RawPicture:
+    import numpy as np
+    from PIL import Image, ImageCms
+
+    try:
+        orientation = image.getexif().get(_ORIENTATION, 1)
+        size = _turned(image.size, orientation)
+        if need is not None and image.format in ("JPEG", "MPO"):
+            image.draft(None, _turned(need(*size), orientation))
+        image.load()
+    except (OSError, ValueError, SyntaxError, EOFError, IndexError, Image.DecompressionBombError) as problem:
+        told = _ENDS_EARLY if "truncated" in str(problem) or isinstance(problem, EOFError) else _reason(problem)
+        raise UnsupportedFileError(f"{name}: {told}") from None
+    profile = image.info.get("icc_profile")
+    to_srgb = _converter(bytes(profile), image.mode) if profile else None
+    if image.mode in ("CMYK", "L") and to_srgb is not None:
+        with contextlib.suppress(ImageCms.PyCMSError):
+            image, to_srgb = to_srgb(image), None
+    pixels = _eight_bit_rgb(image)
+
+    def finish(array: Pixels) -> Pixels:
+        if to_srgb is not None:
+            with contextlib.suppress(ImageCms.PyCMSError):
+                array = np.asarray(to_srgb(Image.fromarray(array)))
+        return np.ascontiguousarray(_upright(array, orientation))
+
+    return RawPicture(pixels, size, orientation, finish)
+
+
+def _turned(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    return (size[1], size[0]) if orientation in SIDEWAYS else size
+
+
+def _eight_bit_rgb(image: Image.Image) -> Pixels:
+    import numpy as np
+    from PIL import Image
+
+    if image.mode.startswith("I") or image.mode == "F":
+        values = np.asarray(image).astype(np.float64)
+        top = 65535.0 if image.mode.startswith("I;16") else float(values.max(initial=0.0))
+        # 32-bit modes carry no range of their own: take the smallest usual one that holds the picture.
+        full = next((full for full in (1.0, 255.0, 65535.0) if top <= full and (full > 1 or image.mode == "F")), top)
+        grey = np.clip(values * (255.0 / full) + 0.5, 0, 255).astype(np.uint8)
+        return np.repeat(grey[:, :, None], 3, axis=2)
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image)
+    return np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
+
+
+def _upright(array: Pixels, orientation: int) -> Pixels:
+    import numpy as np
+
+    if orientation in SIDEWAYS:
+        array = array.transpose(1, 0, 2)
+    if orientation in (2, 3, 6, 7):
+        array = np.flip(array, axis=1)
+    if orientation in (3, 4, 7, 8):
+        array = np.flip(array, axis=0)
+    return array
+
+
+@lru_cache(maxsize=16)
+def _converter(profile: bytes, mode: str) -> Callable[[Image.Image], Image.Image] | None:
+    """What turns pictures of this profile into sRGB, or None where nothing needs doing or the profile is no good."""
+    from PIL import ImageCms
+
+    if mode not in ("RGB", "RGBA", "CMYK", "L"):
+        return None
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if mode.startswith("RGB") and "srgb" in ImageCms.getProfileDescription(source).lower():
+            return None
+        transform = ImageCms.buildTransform(
+            source,
+            ImageCms.createProfile("sRGB"),
+            "RGB" if mode == "RGBA" else mode,
+            "RGB",
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None
+
+    def convert(image: Image.Image) -> Image.Image:
+        return ImageCms.applyTransform(image, transform) or image
+
+    return convert
+
+
+def _iso(value: object) -> str | None:
+    try:
+        return datetime.strptime(str(value).strip("\0 "), "%Y:%m:%d %H:%M:%S").isoformat()
+    except ValueError:
+        return None
+
+
+def _ends_early(path: Path) -> bool:
+    """Whether the container says that more was to come. Cheap: nothing is decoded."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    if data[:2] == b"\xff\xd8":
+        return _jpeg_ends_early(data)
+    if data[:8] == b"\x89PNG\r\n\x1a\n":
+        return b"IEND" not in data
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return int.from_bytes(data[4:8], "little") + 8 > len(data) + 1
+    return data[4:8] == b"ftyp" and _boxes_end_early(data)
+
+
+def _jpeg_ends_early(data: bytes) -> bool:
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        if data[at + 1] == 0xDA:
+            # Within coded data FF D9 can only be the end marker; one before it may be the thumbnail's.
+            return data.find(b"\xff\xd9", at) < 0
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return at + 4 > len(data)
+
+
+def _boxes_end_early(data: bytes) -> bool:
+    """For HEIF, AVIF, MP4 and MOV, whose top level is a row of boxes that say how long they are."""
+    at = 0
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16], "big")
+        if size == 0:
+            return False
+        at += max(size, 8)
+    return at > len(data)
+
+
+# Clips and sounds
+
+
+def _probe_stream(path: Path, name: str) -> PhotoFacts:
+    import av
+
+    try:
+        with av.open(str(path)) as container:
+            duration = None if container.duration is None else round(container.duration / 1000)
+            format_ = container.format.name.split(",")[0]
+            taken = container.metadata.get("creation_time")
+            moving = [stream for stream in container.streams.video if not _is_cover(stream)]
+            if moving:
+                frame = next(container.decode(moving[0]))
+                width, height = frame.width, frame.height
+                if frame.rotation % 180:
+                    width, height = height, width
+                return PhotoFacts("video", format_, width, height, duration, _iso_of_stream(taken))
+            if container.streams.audio:
+                next(container.decode(container.streams.audio[0]))
+                return PhotoFacts("audio", format_, 0, 0, duration, None)
+    except (av.FFmpegError, OSError, StopIteration, ValueError) as problem:
+        raise UnsupportedFileError(f"{name}: {_reason(problem)}") from None
+    raise UnsupportedFileError(f"{name}: there is neither picture nor sound in it")
+
+
+def _first_frame(path: Path, name: str) -> Pixels:
+    import av
+    import numpy as np
+
+    try:
+        with av.open(str(path)) as container:
+            frame = next(container.decode(video=0))
+            array = np.rot90(frame.to_ndarray(format="rgb24"), frame.rotation // 90)
+            return np.ascontiguousarray(array, dtype=np.uint8)
+    except (av.FFmpegError, OSError, StopIteration, IndexError, ValueError) as problem:
+        raise UnsupportedFileError(f"{name}: {_reason(problem)}") from None
+
+
+def _plain(pixels: Pixels) -> RawPicture:
+    return RawPicture(pixels, (pixels.shape[1], pixels.shape[0]), 1, lambda array: array)
+
+
+def _is_cover(stream: Any) -> bool:
+    import av.stream
+
+    return bool(stream.disposition & av.stream.Disposition.attached_pic)
+
+
+def _iso_of_stream(taken: str | None) -> str | None:
+    try:
+        when = datetime.fromisoformat(taken or "")
+    except ValueError:
+        return None
+    # Cameras without a clock write the epochs of QuickTime or Unix.
+    return when.replace(tzinfo=None, microsecond=0).isoformat() if when.year > 1970 else None
+
+
+# Other ways to hand something in
+
+
+def _from_words(words: str) -> Iterator[Source]:
+    if re.match(r"https?://", words, re.IGNORECASE):
+        yield Source(Path(unquote(urlsplit(words).path)).name or "download", url=words)
+        return
+    path = Path(words).expanduser()
+    if path.is_dir():
+        files = [file for file in path.iterdir() if _can_be_taken(file)]
+        if not files:
+            raise UnsupportedFileError(f"{path.resolve().name}: no photo, clip or sound in this folder")
+    elif path.exists():
+        files = [path]
+    elif glob.has_magic(words):
+        files = [file for file in map(Path, glob.glob(str(path), recursive=True)) if _can_be_taken(file)]
+        if not files:
+            raise UnsupportedFileError(f"{path.name}: no photo, clip or sound matches this pattern")
+    else:
+        raise UnsupportedFileError(f"{path.name}: no such file or folder")
+    for file in sorted(files, key=lambda file: natural_order(str(file))):
+        yield Source(file.name, path=file)
+
+
+def _can_be_taken(file: Path) -> bool:
+    return file.suffix.lower() in accepted and not file.name.startswith(".") and file.is_file()
+
+
+def _is_drawable(item: object) -> bool:
+    return any(hasattr(item, name) for name in ("__array_interface__", "savefig", "to_image", "_repr_png_"))
+
+
+def _png(item: Any) -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    if isinstance(item, Image.Image):
+        item.save(out, "PNG", icc_profile=item.info.get("icc_profile"))
+    elif hasattr(item, "savefig"):
+        item.savefig(out, format="png", dpi=200)
+    elif hasattr(item, "__array_interface__") or ("numpy" in sys.modules and hasattr(item, "__array__")):
+        Image.fromarray(_array_to_bytes(item)).save(out, "PNG")
+    elif hasattr(item, "to_image"):
+        out.write(item.to_image(format="png"))
+    elif hasattr(item, "_repr_png_"):
+        drawn = item._repr_png_()
+        out.write(drawn[0] if isinstance(drawn, tuple) else drawn)
+    else:
+        raise UnsupportedFileError(
+            f"{type(item).__name__}: hand in a path, an address, a Pillow image, an array or a figure"
+        )
+    return out.getvalue()
+
+
+def _array_to_bytes(item: Any) -> Pixels:
+    import numpy as np
+
+    array = np.asarray(item)
+    if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] not in (1, 3, 4)) or 0 in array.shape:
+        raise UnsupportedFileError(f"array of shape {array.shape}: a picture is HxW, HxWx3 or HxWx4")
+    if array.ndim == 3 and array.shape[2] == 1:
+        array = array[:, :, 0]
+    if array.dtype == np.uint8:
+        return array
+    if array.dtype == np.bool_:
+        return array.astype(np.uint8) * np.uint8(255)
+    if array.dtype == np.uint16:
+        return (array >> 8).astype(np.uint8)
+    if np.issubdtype(array.dtype, np.floating):
+        if float(np.nanmin(array)) < 0 or float(np.nanmax(array)) > 1:
+            raise UnsupportedFileError("array of floats: a picture's values lie from 0 to 1")
+        return np.nan_to_num(array * 255 + 0.5).astype(np.uint8)
+    raise UnsupportedFileError(f"array of {array.dtype}: a picture is uint8, uint16, or float from 0 to 1")
+
+
+def _listing() -> str:
+    return ", ".join(sorted(suffix[1:] for suffix in accepted))
+
+
+def _reason(problem: BaseException) -> str:
+    # The text of an OSError carries the whole path, which is nobody's business.
+    if isinstance(problem, FileNotFoundError):
+        return "no such file"
+    if isinstance(problem, PermissionError):
+        return "no permission to read it"
+    if isinstance(problem, IsADirectoryError):
+        return "this is a folder"
+    return "the file is damaged or of a kind that can't be read"
