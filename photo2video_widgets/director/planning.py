@@ -1,0 +1,304 @@
+"""Wishes and a draft → operations and a reply: the first message makes the whole film, later ones change it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .. import edits, vocabulary
+from ..changes import seconds
+from ..draft import Draft, Segment
+from ..errors import DraftError
+from ..operations import Operation
+from .grammar import read
+from .model import Asset, Assets, Turn, Wishes
+from .normalise import language_of
+from .replies import say
+from .routing import route
+
+DEFAULT_MOOD = "calm"
+DEFAULT_VOLUME = 0.35
+DEFAULT_TRANSITION_MS = 600
+MOTION_AMOUNT = 0.12
+TITLE_MS = 3000
+
+# Neighbours differ and each direction comes back after its opposite, so that the eye is led and not shaken.
+_MOTION_CYCLE = ("zoom-in", "pan-right", "zoom-out", "pan-left")
+
+
+def respond(words: str, draft: Draft, assets: Assets, language: str | None = None) -> Turn:
+    """What the words ask for, given the draft and the files that are there.
+
+    `assets` are all files in the user's order; the first message makes a film of every photo and clip among them.
+    Nothing is applied: `Turn.operations` are for the owner of the draft.
+    """
+    tongue = language or language_of(words)
+    actions = route(words)
+    if "edit" not in actions:
+        action = actions[0]
+        values = {"summary": str(draft)} if action == "status" else {}
+        return Turn(action, say(tongue, action, **values), tongue)
+    turn = _edit(words, draft, assets, tongue)
+    if "export" in actions:
+        return Turn("export", turn.reply, tongue, turn.operations, turn.history, turn.not_understood)
+    return turn
+
+
+def nothing_to_undo(turn: Turn) -> str:
+    """The reply where `turn.history` asks for a step that the history doesn't have."""
+    return say(turn.language, "no-undo" if turn.history < 0 else "no-redo")
+
+
+@dataclass
+class _Plan:
+    """Operations as they gather, tried at once, so that each is planned against the draft as it will be then."""
+
+    draft: Draft
+    language: str
+    operations: list[Operation] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def do(self, operation: Operation) -> None:
+        changed = operation(self.draft)
+        if changed != self.draft:
+            self.draft = changed
+            self.operations.append(operation)
+
+    def note(self, key: str, **values: object) -> None:
+        self.notes.append(say(self.language, key, **values))
+
+
+def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
+    wishes, left_over = read(words, len(draft.pictures))
+    if wishes.history:
+        key = "undone" if wishes.history < 0 else "redone"
+        return Turn("edit", say(language, key), language, history=wishes.history)
+    pictures = [asset for asset in assets if asset.kind in ("image", "video")]
+    first = not draft.pictures
+    if first and not pictures:
+        return Turn("none", say(language, "no-photos"), language)
+    if (not first and not wishes.asks_for_edit()) or (first and wishes == Wishes() and not words.strip()):
+        return _nothing(left_over, language)
+    plan = _Plan(draft, language)
+    try:
+        if first:
+            _first_film(plan, pictures, wishes)
+        elif wishes == Wishes(make=True):
+            return _nothing(left_over, language)
+        _change(plan, wishes, assets, first)
+    except DraftError as refused:
+        return Turn("none", refused.problem, language, not_understood=tuple(left_over))
+    reply = _reply(plan, draft, wishes, first)
+    if left_over:
+        reply += " " + say(language, "not-understood", parts="; ".join(f"“{part}”" for part in left_over))
+    action = "edit" if plan.operations or not plan.notes else "none"
+    return Turn(action, reply, language, tuple(plan.operations), not_understood=tuple(left_over))
+
+
+def _nothing(left_over: list[str], language: str) -> Turn:
+    reply = say(language, "nothing")
+    if left_over:
+        reply = say(language, "not-understood", parts="; ".join(f"“{part}”" for part in left_over)) + " " + reply
+    return Turn("none", reply, language, not_understood=tuple(left_over))
+
+
+def _first_film(plan: _Plan, pictures: list[Asset], wishes: Wishes) -> None:
+    width, height = wishes.size or (1920, 1080)
+    plan.do(edits.set_canvas(width, height, 30))
+    plan.do(edits.add_photos([_photo(asset, width / height) for asset in pictures], duration=_pace(len(pictures))))
+    if wishes.transition is None:
+        plan.do(edits.set_transition("crossfade", DEFAULT_TRANSITION_MS))
+    if wishes.motion is None:
+        plan.do(edits.alternate_motion(list(_MOTION_CYCLE), MOTION_AMOUNT))
+    if wishes.music is None:
+        wishes.music = True
+
+
+def _photo(asset: Asset, frame: float) -> dict[str, Any]:
+    photo: dict[str, Any] = {"name": asset.name, "src": asset.id, "kind": asset.kind}
+    if asset.kind == "video" and asset.duration:
+        length = max(vocabulary.SHORTEST_SEGMENT_MS, min(asset.duration, 10_000))
+        photo |= {"duration": length, "trim": [0, length]}
+    elif asset.width < asset.height and frame > 1:
+        # An upright photo in a wide frame loses its top and bottom; faces and skylines are in the upper half.
+        photo["focus"] = [0.5, 0.4]
+    return photo
+
+
+def _pace(count: int) -> int:
+    """Milliseconds a photo: few photos may linger, many keep moving."""
+    return 4000 if count <= 5 else 3500 if count <= 12 else 3000 if count <= 40 else 2500
+
+
+def _change(plan: _Plan, wishes: Wishes, assets: Assets, first: bool) -> None:
+    _removals(plan, wishes)
+    _frame(plan, wishes)
+    _order(plan, wishes, assets)
+    _times(plan, wishes)
+    if wishes.transition or wishes.transition_ms:
+        present = next((segment.transition for segment in plan.draft.pictures if segment.transition), None)
+        wanted = wishes.transition or "any"
+        kind = (present.kind if present else "crossfade") if wanted == "any" else wanted
+        length = wishes.transition_ms or (None if present else DEFAULT_TRANSITION_MS)
+        plan.do(edits.set_transition(kind, length))
+    if wishes.motion == ("any",):
+        plan.do(edits.alternate_motion(list(_MOTION_CYCLE), MOTION_AMOUNT))
+    elif wishes.motion:
+        plan.do(edits.alternate_motion(list(wishes.motion), MOTION_AMOUNT))
+    if wishes.look:
+        plan.do(edits.set_look(wishes.look))
+    _music(plan, wishes)
+    if wishes.no_texts:
+        for text in plan.draft.texts:
+            plan.do(edits.remove(text.id))
+    for role, words in wishes.texts:
+        _text(plan, role, words)
+
+
+def _frame(plan: _Plan, wishes: Wishes) -> None:
+    size = wishes.size
+    if wishes.short_side:
+        width, height = size or (plan.draft.width, plan.draft.height)
+        scale = wishes.short_side / min(width, height)
+        size = round(width * scale / 2) * 2, round(height * scale / 2) * 2
+    if size or wishes.fps:
+        plan.do(edits.set_canvas(size[0] if size else None, size[1] if size else None, wishes.fps))
+    if wishes.background:
+        plan.do(edits.set_background(wishes.background))
+    if wishes.fit:
+        plan.do(edits.set_fit(wishes.fit))
+
+
+def _times(plan: _Plan, wishes: Wishes) -> None:
+    if wishes.each:
+        plan.do(edits.set_duration(wishes.each))
+    length = wishes.length
+    if wishes.longest and plan.draft.duration > wishes.longest:
+        length = wishes.longest
+    if length:
+        least = len(plan.draft.pictures) * vocabulary.SHORTEST_SEGMENT_MS
+        if length < least:
+            plan.note("too-short", count=len(plan.draft.pictures), least=seconds(least))
+        plan.do(edits.set_length(max(length, least)))
+
+
+def _removals(plan: _Plan, wishes: Wishes) -> None:
+    pictures = plan.draft.pictures
+    gone: list[Segment] = []
+    for number in wishes.remove:
+        if 1 <= number <= len(pictures):
+            gone.append(pictures[number - 1])
+        else:
+            plan.note("no-such-number", number=number, count=len(pictures))
+    for name in wishes.removed_names:
+        wanted = re.sub(r"\W+", "", name)
+        found = [item for item in pictures if wanted and wanted in re.sub(r"\W+", "", item.name.lower())]
+        if len(found) == 1:
+            gone += found
+        elif found:
+            plan.note("ambiguous-name", name=name, names=", ".join(item.name for item in found))
+        else:
+            plan.note("no-such-name", name=name)
+    if gone and len({item.id for item in gone}) == len(pictures):
+        plan.note("removed-all")
+        return
+    for identity in dict.fromkeys(item.id for item in gone):
+        plan.do(edits.remove(identity))
+
+
+def _natural(name: str) -> list[tuple[int, int, str]]:
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D+", name.lower())]
+
+
+def _order(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
+    pictures = list(plan.draft.pictures)
+    if wishes.order is None or len(pictures) < 2:
+        return
+    taken = {asset.id: asset.taken for asset in assets}
+    if wishes.order == "taken":
+        undated = sum(1 for item in pictures if not taken.get(item.src))
+        if undated == len(pictures):
+            plan.note("no-dates")
+            return
+        if undated:
+            plan.note("some-dates", count=undated)
+    keys: dict[str, Callable[[Segment], Any]] = {
+        "taken": lambda item: (not taken.get(item.src), taken.get(item.src) or ""),
+        "name": lambda item: _natural(item.name),
+    }
+    if wishes.order == "reverse":
+        pictures.reverse()
+    elif wishes.order == "shuffle":
+        _shuffle(pictures)
+    else:
+        pictures.sort(key=keys[wishes.order])
+    plan.do(edits.reorder([item.id for item in pictures]))
+
+
+def _shuffle(pictures: list[Segment]) -> None:
+    import random
+
+    # Seeded by what is shuffled: the same words on the same draft give the same film.
+    random.Random("".join(item.id for item in pictures)).shuffle(pictures)
+
+
+def _music(plan: _Plan, wishes: Wishes) -> None:
+    if wishes.music is False:
+        plan.do(edits.remove_music())
+        return
+    if not wishes.music:
+        return
+    present = plan.draft.sounds
+    if wishes.missing_mood:
+        plan.note("missing-mood", name=wishes.missing_mood, near=wishes.mood)
+    if wishes.mood or not present:
+        mood = wishes.mood or DEFAULT_MOOD
+        name = {"lofi": "Lo-fi"}.get(mood, mood.capitalize())
+        volume = wishes.volume if wishes.volume is not None else None if present else DEFAULT_VOLUME
+        plan.do(edits.set_music(f"music:{mood}", name, volume=volume))
+    elif wishes.volume is not None:
+        plan.do(edits.set_volume(wishes.volume))
+
+
+def _text(plan: _Plan, role: str, words: str) -> None:
+    present = next((text for text in plan.draft.texts if text.role == role), None)
+    if present:
+        plan.do(edits.edit_text(present.id, text=words))
+        return
+    length = min(TITLE_MS, plan.draft.duration)
+    start = plan.draft.duration - length if role == "credit" else 0
+    plan.do(edits.add_text(words, role=role, start=start, duration=length))
+
+
+def _reply(plan: _Plan, before: Draft, wishes: Wishes, first: bool) -> str:
+    language, draft = plan.language, plan.draft
+    if first:
+        extras = []
+        kinds = {segment.transition.kind for segment in draft.pictures if segment.transition}
+        if kinds:
+            extras.append(say(language, "transitions", kind=" / ".join(sorted(kinds))))
+        if any(segment.motion.kind != "none" for segment in draft.pictures):
+            extras.append(say(language, "motion"))
+        for sound in draft.sounds:
+            extras.append(say(language, "music", mood=sound.name, volume=round(sound.volume * 100)))
+        for text in draft.texts:
+            extras.append(say(language, "title", text=text.text))
+        comma = "，" if language == "zh" else ", "
+        values = {
+            "count": len(draft.pictures),
+            "length": seconds(draft.duration),
+            "size": f"{draft.width}×{draft.height}",
+            "extras": "".join(comma + extra for extra in extras),
+        }
+        parts = [
+            say(language, "one" if len(draft.pictures) == 1 else "made", **values),
+            *plan.notes,
+            say(language, "next"),
+        ]
+        return " ".join(parts)
+    if not plan.operations:
+        return " ".join(plan.notes) or say(language, "same")
+    changes = ("；" if language == "zh" else "; ").join(before.diff(draft, language))
+    return " ".join([say(language, "done", changes=changes), *plan.notes])

@@ -1,0 +1,76 @@
+"""What the director says, in the language it is spoken to."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, dict[str, str]] = {
+    "en": {
+        "made": "Here is your film: {count} photos, {length}, {size}{extras}.",
+        "one": "Here is your film: 1 photo, {length}, {size}{extras}.",
+        "music": "{mood} music at {volume} %",
+        "title": "the title “{text}”",
+        "transitions": "{kind} transitions",
+        "motion": "gentle motion",
+        "done": "Done: {changes}.",
+        "same": "It is like that already, so nothing has changed.",
+        "no-photos": "Add some photos first, then tell me what the film should be like.",
+        "nothing": "I didn't find anything in that which I can do. You can say, for example: "
+        "“make it 20 seconds and vertical”, “calm music at 30 %”, or “title: Summer by the sea”.",
+        "not-understood": "I didn't understand: {parts}.",
+        "undone": "The last change is undone.",
+        "redone": "The change is back.",
+        "no-undo": "There is nothing to undo.",
+        "no-redo": "There is nothing to redo.",
+        "missing-mood": "I can't play {name} yet, so I took {near}.",
+        "no-such-number": "There is no photo {number}: the film has {count}.",
+        "no-such-name": "There is no photo called “{name}”.",
+        "ambiguous-name": "“{name}” could be {names}. Which one?",
+        "removed-all": "That would leave no photo at all, so I left it as it is.",
+        "no-dates": "None of these photos says when it was taken, so the order stays.",
+        "some-dates": "{count} of the photos have no date; they come last.",
+        "too-short": "{count} photos need at least {least}, so that is the length now.",
+        "no-music": "There are no photos to go with music yet.",
+        "export": "I'll make the film now.",
+        "credits": "Here is your balance.",
+        "status": "{summary}",
+        "upload": "Drop the files on the panel, or choose them with “Add photos”.",
+        "next": "Next you can change the length, the music or the title, or export it.",
+        "clips-skipped": "Not used: {names}.",
+    },
+    "zh": {
+        "made": "影片做好了：{count} 张照片，{length}，{size}{extras}。",
+        "one": "影片做好了：1 张照片，{length}，{size}{extras}。",
+        "music": "{mood} 音乐，音量 {volume}%",
+        "title": "标题“{text}”",
+        "transitions": "{kind} 转场",
+        "motion": "缓慢运镜",
+        "done": "好了：{changes}。",
+        "same": "已经是这样了，没有改动。",
+        "no-photos": "请先添加照片，再告诉我想要什么样的影片。",
+        "nothing": "这句话里没有我能做的事。可以试试：“改成竖屏，20秒”“轻柔的音乐，音量30%”或“标题：海边的夏天”。",
+        "not-understood": "没有听懂：{parts}。",
+        "undone": "已撤销上一次改动。",
+        "redone": "已恢复该改动。",
+        "no-undo": "没有可以撤销的改动。",
+        "no-redo": "没有可以重做的改动。",
+        "missing-mood": "还没有 {name} 风格的音乐，用了 {near}。",
+        "no-such-number": "没有第 {number} 张照片：影片共有 {count} 张。",
+        "no-such-name": "没有名为“{name}”的照片。",
+        "ambiguous-name": "“{name}”可能是 {names}，是哪一张？",
+        "removed-all": "这样就一张照片都不剩了，所以没有改动。",
+        "no-dates": "这些照片都没有拍摄时间，顺序不变。",
+        "some-dates": "有 {count} 张照片没有日期，排在最后。",
+        "too-short": "{count} 张照片至少需要 {least}，已设为这个时长。",
+        "no-music": "还没有可以配乐的照片。",
+        "export": "现在开始导出影片。",
+        "credits": "这是您的余额。",
+        "status": "{summary}",
+        "upload": "把文件拖到面板上，或点击“添加照片”。",
+        "next": "接下来可以调整时长、音乐或标题，也可以直接导出。",
+        "clips-skipped": "没有用到：{names}。",
+    },
+}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """One phrase in "en" or "zh"; other languages get English."""
+    return PHRASES.get(language, PHRASES["en"])[key].format(**values)

@@ -1,0 +1,184 @@
+"""The director: what people say becomes the edits they mean, and nothing is dropped in silence."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from photo2video_widgets import director, edits
+from photo2video_widgets.director import Asset, Turn
+from photo2video_widgets.draft import Draft
+
+
+def assets(count: int = 5) -> list[Asset]:
+    return [
+        Asset(
+            f"asset:{number:064x}", f"IMG_{number}.jpg", "image", 4000, 3000, taken=f"2024-05-{20 - number:02}T10:00:00"
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+def say(*turns: str, count: int = 5) -> tuple[Draft, Turn]:
+    """The draft after the turns, and the last one's answer."""
+    draft = Draft()
+    for words in turns:
+        turn = director.respond(words, draft, assets(count))
+        draft = edits.apply(draft, turn.operations) if turn.operations else draft
+    return draft, turn
+
+
+def test_the_first_message_makes_a_film_of_all_photos_in_order() -> None:
+    draft, turn = say("turn these photos into a slideshow video with music and transitions")
+    assert turn.action == "edit"
+    assert turn.not_understood == ()
+    assert [segment.name for segment in draft.pictures] == [asset.name for asset in assets()]
+    assert all(2000 <= segment.duration <= 6000 for segment in draft.pictures)
+    assert [bool(segment.transition) for segment in draft.pictures] == [False, True, True, True, True]
+    motions = [segment.motion.kind for segment in draft.pictures]
+    assert "none" not in motions
+    assert all(one != two for one, two in itertools.pairwise(motions))
+    assert [(sound.start, sound.end, sound.src) for sound in draft.sounds] == [(0, draft.duration, "music:calm")]
+    assert "5 photos" in turn.reply
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        ("a vertical video", (1080, 1920)),
+        ("make a reel", (1080, 1920)),
+        ("this is for TikTok", (1080, 1920)),
+        ("square slideshow please", (1080, 1080)),
+        ("做个竖屏视频", (1080, 1920)),
+        ("a widescreen film", (1920, 1080)),
+        ("slideshow, 1080x1350", (1080, 1350)),
+        ("a square film in 720p", (720, 720)),
+    ],
+)
+def test_shapes_are_named_in_many_ways(words: str, size: tuple[int, int]) -> None:
+    draft, turn = say(words)
+    assert (draft.width, draft.height) == size
+    assert turn.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("a 20 second film", 20_000),
+        ("a film of half a minute", 30_000),
+        ("make a video, 0:45 long", 45_000),
+        ("make it twenty seconds", 20_000),
+        ("做个20秒的视频", 20_000),
+        ("做个一分半的视频", 90_000),
+        ("a slideshow, 3 seconds each", 15_000),
+        ("每张两秒的幻灯片", 10_000),
+    ],
+)
+def test_lengths_are_exact(words: str, length: int) -> None:
+    draft, _ = say(words)
+    assert draft.duration == length
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ('slideshow with the title "Export Quality 2024"', "Export Quality 2024"),
+        ("a film, title: Summer by the sea", "Summer by the sea"),
+        ("做个视频，标题“海边的夏天”", "海边的夏天"),
+        ("a film titled «Été à Nice»", "Été à Nice"),
+        ("make a video called 'It <b>is</b> fine'", "It <b>is</b> fine"),
+    ],
+)
+def test_a_title_is_taken_as_it_was_typed(words: str, text: str) -> None:
+    draft, turn = say(words)
+    assert [item.text for item in draft.texts] == [text]
+    assert turn.action == "edit"
+
+
+def test_later_messages_change_what_they_name_and_nothing_else() -> None:
+    before, _ = say("a slideshow with music")
+    after, turn = say("a slideshow with music", "make it 25 seconds and vertical")
+    assert (after.width, after.height, after.duration) == (1080, 1920, 25_000)
+    assert [item.id for item in after.pictures] == [item.id for item in before.pictures]
+    assert [item.motion for item in after.pictures] == [item.motion for item in before.pictures]
+    assert after.sounds[0].src == before.sounds[0].src
+    assert "25 s" in turn.reply
+
+
+@pytest.mark.parametrize("words", ["no music", "不要音乐", "a silent film", "slideshow without music please"])
+def test_music_can_be_declined(words: str) -> None:
+    draft, _ = say(words)
+    assert draft.sounds == ()
+
+
+def test_what_was_not_understood_is_said() -> None:
+    draft, turn = say("a slideshow with music, sprinkle glitter everywhere")
+    assert len(draft.pictures) == 5
+    assert any("glitter" in part for part in turn.not_understood)
+    assert "glitter" in turn.reply
+
+
+def test_words_that_ask_for_nothing_change_nothing_and_get_an_answer() -> None:
+    before, _ = say("a slideshow")
+    after, turn = say("a slideshow", "the weather is lovely")
+    assert (turn.action, after) == ("none", before)
+    assert turn.reply
+
+
+def test_a_photo_that_is_not_there_is_said_and_nothing_else_goes() -> None:
+    draft, turn = say("a slideshow", "delete photo 9")
+    assert len(draft.pictures) == 5
+    assert "9" in turn.reply
+    draft, turn = say("a slideshow", "remove IMG_2")
+    assert [item.name for item in draft.pictures] == ["IMG_1.jpg", "IMG_3.jpg", "IMG_4.jpg", "IMG_5.jpg"]
+
+
+def test_the_order_can_be_by_date_by_name_and_reversed() -> None:
+    names = [asset.name for asset in assets()]
+    by_date, _ = say("a slideshow in the order they were taken")
+    assert [item.name for item in by_date.pictures] == names[::-1]
+    by_name, _ = say("a slideshow in the order they were taken", "sort by name")
+    assert [item.name for item in by_name.pictures] == names
+
+
+def test_without_photos_it_says_what_to_do() -> None:
+    turn = director.respond("make a film", Draft(), [])
+    assert (turn.action, turn.operations) == ("none", ())
+    assert "Add some photos" in turn.reply
+
+
+def test_chinese_gets_a_chinese_answer() -> None:
+    _, turn = say("把这些照片做成一个带音乐和转场的视频")
+    assert turn.language == "zh"
+    assert "5 张照片" in turn.reply
+    assert turn.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        ("export", ["export"]),
+        ("looks great, send me the video!", ["export"]),
+        ("导出", ["export"]),
+        ("how many credits do I have?", ["credits"]),
+        ("积分", ["credits"]),
+        ("show tracks", ["status"]),
+        ("状态", ["status"]),
+        ("I want to upload two more photos", ["upload"]),
+        ("export the chart as a title", ["edit"]),
+        ('title "Export Quality 2024"', ["edit"]),
+        ("add a title that says export", ["edit"]),
+        ('add end credits "Ana"', ["edit"]),
+        ("make it square and then export it", ["edit", "export"]),
+        ("don't export yet, first make it 2s per photo", ["edit"]),
+        ("make a slideshow", ["edit"]),
+    ],
+)
+def test_messages_are_routed_by_intent(words: str, actions: list[str]) -> None:
+    assert director.route(words) == actions
+
+
+def test_undo_is_for_the_owner_of_the_history() -> None:
+    _, turn = say("a slideshow", "undo that")
+    assert (turn.action, turn.history, turn.operations) == ("edit", -1, ())
