@@ -1,0 +1,189 @@
+"""One method for each call of the protocol."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from .answers import code_of, data_of
+from .calling import Caller
+from .errors import ServiceError
+
+if TYPE_CHECKING:
+    from .wire import Answer, Part
+
+AGENT = "nemo_agent"
+_ME = f"{AGENT}/me"
+
+
+class Calls(Caller):
+    """What a back end can be asked. Bodies come as they are: unknown keys stay."""
+
+    # Sessions
+
+    async def create_session(self, language: str = "en") -> dict[str, Any]:
+        """The ids of a new session: `session_id`, and `task_id` where the back end has one."""
+        body = {"task_name": "project", "language": language}
+        made = await self._call("POST", f"/api/tasks/me/with-session/{AGENT}", body=body)
+        if not isinstance(made.get("session_id"), str):
+            raise ServiceError(f"{self.label} made no session. Try again later.")
+        return made
+
+    @asynccontextmanager
+    async def run_sse(
+        self, session_id: str, text: str
+    ) -> AsyncGenerator[AsyncGenerator[dict[str, Any] | None, None], None]:
+        """Send the agent a message, once, and read the events of its answer; None stands for a heartbeat."""
+        body = {
+            "app_name": AGENT,
+            "user_id": "me",
+            "session_id": session_id,
+            "new_message": {"role": "user", "parts": [{"text": text}]},
+        }
+        async with self._events("POST", "/run_sse", body, self.timing.silence) as events:
+            yield events
+
+    async def state(self, session_id: str) -> dict[str, Any]:
+        """The state of a session: `draft`, `video_infos`, … and, of an engine, `revision`."""
+        data = await self._call("GET", f"/api/state/{_ME}/{quote(session_id)}/latest")
+        state = data.get("state")
+        return dict(state) if isinstance(state, Mapping) else {}
+
+    async def upload_files(
+        self, session_id: str, parts: Sequence[Part], on_bytes: Callable[[int], None] | None = None
+    ) -> dict[str, Any]:
+        """Send files as one form, read from disk while they go."""
+        done: set[int] = set()
+        while True:
+            headers = await self._headers()
+            path = f"/api/upload-video/{_ME}/{quote(session_id)}"
+            answer = await (await self._ready()).upload(path, headers, parts, on_bytes)
+            code = code_of(answer.status, answer.json)
+            if await self._settle(code, done):
+                continue
+            if code and _has_rejected(answer.json):
+                return dict(answer.json["data"])
+            return data_of(answer.status, answer.json, ours=self.is_engine)
+
+    async def upload_urls(self, session_id: str, urls: Sequence[str]) -> dict[str, Any]:
+        """Let the back end fetch files."""
+        body = {"urls": list(urls), "source_type": "url"}
+        answer = await self._answer("POST", f"/api/upload-video/{_ME}/{quote(session_id)}", body=body)
+        if _has_rejected(answer.json):
+            return dict(answer.json["data"])
+        return data_of(answer.status, answer.json, ours=self.is_engine)
+
+    # Accounts
+
+    async def credits(self) -> dict[str, Any]:
+        """The balance: `available`, `frozen` (held by running work), `total`; `unlimited` on an engine."""
+        return await self._call("GET", "/api/credits/balance/simple")
+
+    async def claim_token(self, session_id: str, task_id: str) -> dict[str, Any]:
+        """A token for a link by which a person takes the session over: `claim_token`, `expires_in` (s)."""
+        return await self._call("POST", "/api/auth/claim-token", body={"task_id": task_id, "session_id": session_id})
+
+    # Films
+
+    async def render(self, render_id: str, session_id: str, draft: Mapping[str, Any]) -> dict[str, Any]:
+        """Ask for a film of a draft."""
+        body = {
+            "id": render_id, "sessionId": session_id, "draft": draft,
+            "output": {"format": "mp4", "quality": "high"},
+        }  # fmt: skip
+        return await self._call("POST", "/api/render/proxy/lambda", body=body)
+
+    async def render_status(self, render_id: str) -> dict[str, Any]:
+        """How a film stands: `status`, `output.url`, `error`. An engine adds `frame`, `frames`, `stage`."""
+        answer = await self._answer("GET", f"/api/render/proxy/lambda/{quote(render_id)}")
+        body = answer.json
+        if answer.status < 400 and isinstance(body, Mapping):
+            if "status" in body:
+                return dict(body)
+            inner = body.get("data")
+            if not code_of(answer.status, body) and isinstance(inner, Mapping) and "status" in inner:
+                return dict(inner)
+        data_of(answer.status, body, ours=self.is_engine)
+        raise ServiceError(f"{self.label} doesn't say how the export stands. Try again later.")
+
+    @asynccontextmanager
+    async def render_events(self, render_id: str) -> AsyncGenerator[AsyncGenerator[dict[str, Any] | None, None], None]:
+        """The same, told whenever it changes, until the film is done (engines only)."""
+        path = f"/api/render/proxy/lambda/{quote(render_id)}/events"
+        async with self._events("GET", path, None, 60.0) as events:
+            yield events
+
+    async def cancel_render(self, render_id: str) -> None:
+        """Stop a film (engines only)."""
+        await self._call("DELETE", f"/api/render/proxy/lambda/{quote(render_id)}")
+
+    async def download(self, url: str, file: IO[bytes], start: int, on_bytes: Callable[[int], None]) -> int:
+        """Append what follows `start` of a film to `file`; its whole length in bytes. `url` may be a path."""
+        wire = await self._ready()
+        return await wire.download(url, await self._headers(url), file, start, on_bytes)
+
+    def film_path(self, render_id: str) -> str:
+        """The other address of a film, for when the first fails."""
+        return f"/api/render/proxy/{quote(render_id)}/download"
+
+    # What only an engine answers
+
+    async def edits(
+        self, session_id: str, base: int, operations: Sequence[Mapping[str, Any]], *, by_hand: bool = False
+    ) -> dict[str, Any]:
+        """Change the draft: all operations or none. Raises DraftError, StaleRevisionError."""
+        body = {"base": base, "operations": list(operations), "origin": "gesture" if by_hand else "code"}
+        return await self._call("POST", f"/api/edits/{_ME}/{quote(session_id)}", body=body)
+
+    async def undo(self, session_id: str, *, by_hand: bool = False) -> dict[str, Any]:
+        """Go back by one change."""
+        return await self._step(session_id, "undo", {}, by_hand)
+
+    async def redo(self, session_id: str, *, by_hand: bool = False) -> dict[str, Any]:
+        """Go forth again by one change."""
+        return await self._step(session_id, "redo", {}, by_hand)
+
+    async def restore(self, session_id: str, revision: int, *, by_hand: bool = False) -> dict[str, Any]:
+        """Make an earlier revision the present one."""
+        return await self._step(session_id, "restore", {"revision": revision}, by_hand)
+
+    async def _step(self, session_id: str, step: str, body: dict[str, Any], by_hand: bool) -> dict[str, Any]:
+        body["origin"] = "gesture" if by_hand else "code"
+        return await self._call("POST", f"/api/edits/{_ME}/{quote(session_id)}/{step}", body=body)
+
+    async def revisions(self, session_id: str) -> list[dict[str, Any]]:
+        """The history, oldest first: `revision`, `time` (ms since 1970), `origin`, `words`, `changes`."""
+        data = await self._call("GET", f"/api/revisions/{_ME}/{quote(session_id)}")
+        found = data.get("revisions")
+        return [dict(entry) for entry in found if isinstance(entry, Mapping)] if isinstance(found, list) else []
+
+    async def thumbnail(self, asset: str, width: int) -> bytes:
+        """A JPEG of an upload, `width` px wide at most. `asset`: its `asset:<sha256>`."""
+        return (await self._file(f"/api/assets/{_sha256(asset)}", {"w": str(width)})).content
+
+    async def peaks(self, asset: str) -> dict[str, Any]:
+        """The waveform of an upload: `peaks` (0 to 1, evenly spaced) and `duration` (ms)."""
+        return await self._call("GET", f"/api/assets/{_sha256(asset)}/peaks")
+
+    async def text_bitmap(self, session_id: str, segment: str, width: int, height: int) -> tuple[bytes, int, int]:
+        """A text segment as PNG with alpha, and where its upper left corner lies in a frame of that size (px)."""
+        query = {"session": session_id, "width": str(width), "height": str(height)}
+        answer = await self._file(f"/api/assets/text/{quote(segment)}", query)
+        return answer.content, int(answer.headers.get("x-left", 0)), int(answer.headers.get("x-top", 0))
+
+    async def _file(self, path: str, query: Mapping[str, str]) -> Answer:
+        answer = await self._answer("GET", path, query=query)
+        if answer.json is not None or answer.status != 200:
+            data_of(answer.status, answer.json, ours=self.is_engine)
+            raise ServiceError(f"{self.label} answered with something else than a picture.")
+        return answer
+
+
+def _sha256(asset: str) -> str:
+    return quote(asset.removeprefix("asset:"))
+
+
+def _has_rejected(body: Any) -> bool:
+    return isinstance(body, Mapping) and isinstance(body.get("data"), Mapping) and bool(body["data"].get("rejected"))

@@ -1,0 +1,143 @@
+"""One turn with the agent: the director's answer, kept as one revision, told as events of the Agent Development Kit.
+
+The change is kept before the first event goes out, so a stream that breaks loses words, never an edit, and no edit
+is made twice.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from photo2video_widgets.draft import Draft
+from photo2video_widgets.errors import StaleRevisionError
+
+from .store import Store
+
+if TYPE_CHECKING:
+    from photo2video_widgets.director import Asset
+
+APP_NAME = "nemo_agent"
+_ATTEMPTS = 5
+_PIECE = re.compile(r"\s*(?:[^\W\d_⺀-鿿＀-￯]+|\d+|.){1,6}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One thing that the agent did: an operation of `edits`, or "undo" or "redo"."""
+
+    name: str
+    args: dict[str, Any]
+    response: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a turn."""
+
+    reply: str
+    revision: int
+    calls: list[Call] = field(default_factory=list)
+
+
+def assets_of(uploads: list[dict[str, Any]]) -> list[Asset]:
+    """The uploads of a session as the director wants them."""
+    from photo2video_widgets.director import Asset
+
+    return [
+        Asset(
+            id=facts["asset"], name=facts["name"], kind=facts["kind"], width=facts["width"], height=facts["height"],
+            duration=facts["duration"], taken=facts.get("taken"),
+        )
+        for facts in uploads
+    ]  # fmt: skip
+
+
+def take_turn(store: Store, session: str, words: str) -> Answer:
+    """Do what the words ask for, as one change or none at all, and say what was done.
+
+    Raises DraftError where the operations don't fit the draft, StaleRevisionError where somebody else kept changing it.
+    """
+    language = store.language(session)
+    store.add_message(session, "user", words)
+    for attempt in range(_ATTEMPTS):
+        try:
+            answer = _attempt(store, session, words, language)
+            break
+        except StaleRevisionError:
+            # A hand was quicker: think again on what there is now.
+            if attempt == _ATTEMPTS - 1:
+                raise
+    store.add_message(session, "agent", answer.reply)
+    return answer
+
+
+def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
+    from photo2video_widgets import director, edits
+
+    present = store.current(session)
+    before = Draft(present.draft)
+    turn = director.respond(words, before, assets_of(store.uploads(session)), language or None)
+    if turn.history:
+        stepped = store.step(session, turn.history, present.revision, "words", words, [])
+        name = "undo" if turn.history < 0 else "redo"
+        if stepped is None:
+            return Answer(director.nothing_to_undo(turn), present.revision)
+        changes = before.diff(Draft(stepped.draft), turn.language)
+        return Answer(turn.reply, stepped.revision, [_call(name, {}, stepped.revision, changes)])
+    if not turn.operations:
+        return Answer(turn.reply, present.revision)
+    after = edits.apply(before, turn.operations)
+    if after == before:
+        return Answer(turn.reply, present.revision)
+    changes = before.diff(after, turn.language)
+    changed = store.change(session, present.revision, after.data, "words", words, changes)
+    calls = []
+    for operation in turn.operations:
+        args = operation.to_json()
+        calls.append(_call(args.pop("op"), args, changed.revision, []))
+    if calls and changes:
+        calls[-1].response["changes"] = changes
+    return Answer(turn.reply, changed.revision, calls)
+
+
+def _call(name: str, args: dict[str, Any], revision: int, changes: list[str]) -> Call:
+    response: dict[str, Any] = {"status": "success", "revision": revision}
+    if changes:
+        response["changes"] = changes
+    return Call(name, args, response)
+
+
+def events(answer: Answer) -> Iterator[dict[str, Any]]:
+    """The turn as the events of a stream: what was done, the reply in pieces, the whole reply."""
+    invocation = f"e-{uuid.uuid4()}"
+    for call in answer.calls:
+        identity = f"adk-{uuid.uuid4()}"
+        asked = {"functionCall": {"id": identity, "name": call.name, "args": call.args}}
+        told = {"functionResponse": {"id": identity, "name": call.name, "response": call.response}}
+        yield _event(invocation, "model", asked)
+        yield _event(invocation, "user", told)
+    pieces = _PIECE.findall(answer.reply)
+    for piece in pieces if len(pieces) > 1 else ():
+        yield _event(invocation, "model", {"text": piece}, partial=True)
+    if answer.reply:
+        yield _event(invocation, "model", {"text": answer.reply}, partial=False, turnComplete=True)
+    else:
+        yield _event(invocation, "model", None, turnComplete=True)
+
+
+def _event(invocation: str, role: str, part: dict[str, Any] | None, **flags: bool) -> dict[str, Any]:
+    return {
+        "id": secrets.token_urlsafe(6),
+        "author": APP_NAME,
+        "invocationId": invocation,
+        "timestamp": time.time(),
+        "content": {"role": role, "parts": [part] if part else []},
+        "actions": {"stateDelta": {}, "artifactDelta": {}, "requestedAuthConfigs": {}},
+        **flags,
+    }

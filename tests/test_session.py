@@ -1,0 +1,486 @@
+"""A conversation from photos to film, and what happens when things go wrong on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from photo2video_widgets import Client, Draft, Reply, Session, Video, connect, edits
+from photo2video_widgets.engine.process import Engine
+from photo2video_widgets.errors import (
+    ConnectionLostError,
+    ExportCancelledError,
+    P2VError,
+    RenderError,
+    ServiceError,
+    SessionNotFoundError,
+    StaleRevisionError,
+    UnsupportedFileError,
+)
+from photo2video_widgets.events import ErrorEvent, NoticeEvent, TextEvent, ToolCallEvent
+from photo2video_widgets.exports import ExportProgress
+from photo2video_widgets.handover import UploadProgress
+
+from .backends import HostedDouble, bad, hosted_double, ok, stream
+from .test_client import QUICK, client_of, first
+
+MAKE = "make a 2 second slideshow, 320x240, no music"
+
+
+@pytest.fixture
+async def client(engine: Engine) -> AsyncIterator[Client]:
+    async with connect(engine.base_url, timing=QUICK) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def session(client: Client, photos: list[Path]) -> Session:
+    """A session with three photos and a film of 2 s."""
+    made = await client.new_session("en")
+    await made.upload(photos)
+    await made.send(MAKE)
+    return made
+
+
+@pytest.fixture
+def hosted() -> Iterator[HostedDouble]:
+    with hosted_double() as double:
+        yield double
+
+
+def timeline(*names: str) -> dict[str, Any]:
+    segments = [
+        {"id": f"s{n}", "s": n * 1000, "d": 1000, "m": {"name": name, "src": f"asset:{n:064x}", "kind": "image"}}
+        for n, name in enumerate(names)
+    ]
+    return {"d": 1000 * len(names), "t": [{"id": "v1", "tt": 0, "sg": segments}]}
+
+
+# On the engine
+
+
+async def test_from_photos_to_a_film(client: Client, photos: list[Path], tmp_path: Path) -> None:
+    session = await client.new_session("en")
+    told: list[UploadProgress] = []
+    files = await session.upload([str(photos[0].parent)], on_progress=told.append)
+    assert [file["name"] for file in files] == [photo.name for photo in photos]
+    assert told[-1].sent == told[-1].total == sum(photo.stat().st_size for photo in photos)
+    reply = await session.send(MAKE)
+    assert reply.text
+    assert reply.changes
+    assert reply.draft.duration == 2000
+    shown: list[ExportProgress] = []
+    video = await session.export(tmp_path / "trip.mp4", on_progress=shown.append)
+    assert isinstance(video, Video)
+    assert (video.width, video.height, video.duration) == (320, 240, 2.0)
+    assert video.path.stat().st_size == video.size
+    assert shown[-1].frame == shown[-1].frames == 60
+    assert [file.name for file in tmp_path.iterdir()] == ["trip.mp4"]
+
+
+async def test_pictures_arrays_and_files_are_taken_in_the_order_given(client: Client, photos: list[Path]) -> None:
+    session = await client.new_session()
+    picture = Image.new("RGB", (64, 48), "navy")
+    array = np.full((48, 64, 3), 200, np.uint8)
+    files = await session.upload([photos[1], picture, photos[0], array])
+    assert [file["name"] for file in session.uploads] == [
+        photos[1].name,
+        files[1]["name"],
+        photos[0].name,
+        files[3]["name"],
+    ]
+    assert (files[1]["width"], files[1]["height"]) == (64, 48)
+
+
+async def test_a_bad_file_is_told_and_the_others_are_there(client: Client, photos: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "bad.jpg").write_bytes(b"no picture")
+    session = await client.new_session()
+    with pytest.raises(UnsupportedFileError, match=r"bad\.jpg") as caught:
+        await session.upload([photos[0], tmp_path / "bad.jpg", photos[1]])
+    assert str(tmp_path) not in str(caught.value)
+    assert len(session.uploads) == 2
+    notices: list[str] = []
+    client.on_notice(notices.append)
+    assert len(await session.upload([tmp_path / "bad.jpg", photos[2]], skip_bad=True)) == 1
+    assert "bad.jpg" in notices[0]
+
+
+async def test_a_stream_gives_tool_calls_then_words(session: Session) -> None:
+    events = [event async for event in session.stream("make it 3 seconds")]
+    assert isinstance(events[0], ToolCallEvent)
+    assert isinstance(events[-1], TextEvent)
+    assert not events[-1].partial
+    assert (await session.draft()).duration == 3000
+
+
+async def test_messages_are_answered_in_the_order_they_were_sent(session: Session) -> None:
+    replies = await asyncio.gather(*(session.send(f"make it {seconds} seconds") for seconds in (3, 4, 5)))
+    assert [reply.draft.duration for reply in replies] == [3000, 4000, 5000]
+
+
+async def test_a_stream_that_is_left_lets_the_next_message_through(session: Session) -> None:
+    events = session.stream("make it 3 seconds")
+    await anext(events)
+    await events.aclose()
+    async with asyncio.timeout(10):
+        reply = await session.send("make it 4 seconds")
+    assert reply.draft.duration == 4000
+
+
+async def test_edits_undo_and_redo(session: Session) -> None:
+    revision = session.revision
+    reply = await session.edit(edits.set_length(3000), edits.set_canvas(240, 320))
+    assert (reply.draft.duration, reply.draft.height) == (3000, 320)
+    assert session.revision == revision + 1
+    assert (await session.undo()).draft.duration == 2000
+    assert session.can_redo
+    assert (await session.redo()).draft.duration == 3000
+    assert [entry["revision"] for entry in await session.revisions()] == list(range(session.revision + 1))
+    assert (await session.restore(revision)).draft.duration == 2000
+
+
+async def test_an_edit_made_for_an_old_draft_is_refused_and_the_next_one_is_not(
+    client: Client, session: Session
+) -> None:
+    other = await client.session(session.id)
+    await other.edit(edits.set_length(3000))
+    with pytest.raises(StaleRevisionError):
+        await session.edit(edits.set_length(4000))
+    assert (await session.edit(edits.set_length(4000))).draft.duration == 4000
+
+
+async def test_words_go_where_they_belong(session: Session, tmp_path: Path) -> None:
+    assert (await session.say("how many credits do I have?")).action == "credits"
+    assert "Timeline" in (await session.say("show tracks")).text
+    assert (await session.say("make it 3 seconds")).draft.duration == 3000
+    reply = await session.say("make it 1 second and export", path=tmp_path / "film.mp4")
+    assert reply.action == "export"
+    assert reply.video
+    assert reply.video.duration == 1.0
+
+
+async def test_a_film_goes_to_a_free_name_when_none_is_given(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [(await session.free_name()).name]
+    (tmp_path / names[0]).touch()
+    names.append((await session.free_name()).name)
+    assert names[0] != names[1]
+
+
+async def test_thumbnails_come_as_jpeg(session: Session) -> None:
+    content = await session.thumbnail(session.uploads[0]["asset"], 64)
+    assert Image.open(io.BytesIO(content)).size == (64, 48)
+
+
+async def test_an_export_with_nothing_in_it_is_refused(client: Client, tmp_path: Path) -> None:
+    session = await client.new_session()
+    with pytest.raises(P2VError, match="nothing to export"):
+        await session.export(tmp_path / "film.mp4")
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_cancelling_the_wait_cancels_the_film_and_keeps_the_old_one(session: Session, tmp_path: Path) -> None:
+    (old := tmp_path / "film.mp4").write_bytes(b"old film")
+    await session.edit(edits.set_length(200_000), edits.set_canvas(1280, 720))
+    begun = asyncio.Event()
+    task = asyncio.create_task(session.export(old, on_progress=lambda progress: progress.frame and begun.set()))
+    async with asyncio.timeout(30):
+        await begun.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert old.read_bytes() == b"old film"
+    assert [file.name for file in tmp_path.iterdir()] == ["film.mp4"]
+    with pytest.raises(P2VError, match="no export"):
+        await session.resume_export(old)
+
+
+async def test_cancel_stops_what_the_session_is_doing(session: Session, tmp_path: Path) -> None:
+    await session.edit(edits.set_length(200_000))
+    begun = asyncio.Event()
+    task = asyncio.create_task(session.export(tmp_path / "film.mp4", on_progress=lambda progress: begun.set()))
+    await begun.wait()
+    await session.cancel()
+    assert task.cancelled()
+    assert list(tmp_path.iterdir()) == []
+    await session.cancel()
+
+
+async def test_a_callback_that_fails_ends_the_export_and_the_render(
+    client: Client, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photo2video_widgets.exports.new_id", lambda: f"render_y{session.id}")
+    await session.edit(edits.set_length(200_000))
+
+    def fail(progress: ExportProgress) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await session.export(tmp_path / "film.mp4", on_progress=fail)
+    async with asyncio.timeout(20):
+        while (status := await client.render_status(f"render_y{session.id}"))["status"] != "failed":
+            await asyncio.sleep(0.05)
+    assert status["cancelled"] is True
+
+
+async def test_a_film_stopped_elsewhere_is_a_cancelled_export(
+    client: Client, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await session.edit(edits.set_length(200_000), edits.set_canvas(1280, 720))
+    ids: list[str] = []
+    monkeypatch.setattr("photo2video_widgets.exports.new_id", lambda: ids.append(f"render_x{session.id}") or ids[-1])
+    task = asyncio.create_task(session.export(tmp_path / "film.mp4"))
+    async with asyncio.timeout(30):
+        while not ids or not [item async for item in _status(client, ids[0])]:
+            await asyncio.sleep(0.05)
+    await client.cancel_render(ids[0])
+    with pytest.raises(ExportCancelledError):
+        await task
+
+
+async def _status(client: Client, identity: str) -> AsyncIterator[dict[str, Any]]:
+    try:
+        yield await client.render_status(identity)
+    except P2VError:
+        return
+
+
+async def test_an_export_is_picked_up_by_a_later_process(tmp_path: Path, photos: list[Path]) -> None:
+    data, film = tmp_path / "data", tmp_path / "film.mp4"
+    async with connect("local", data_dir=data, timing=QUICK) as client:
+        session = await client.new_session()
+        await session.upload(photos)
+        await session.send("make a 6 second slideshow, 320x240, no music")
+        draft = await session.draft()
+        from photo2video_widgets import exports
+
+        pending = exports._Pending(exports.new_id(), session.id, client.backend, draft.duration, 320, 240)
+        exports._note(client, film, pending)
+        await client.render(pending.id, session.id, draft.data)
+        assert client._engine
+        client._engine.stop()
+    async with connect("local", data_dir=data, timing=QUICK) as client:
+        video = await client.resume_export(film)
+        assert (video.duration, video.size) == (6.0, film.stat().st_size)
+        assert client._engine
+        client._engine.stop()
+
+
+# Against a hosted service
+
+
+async def test_a_silent_edit_is_told_from_the_draft(hosted: HostedDouble) -> None:
+    hosted.draft = timeline("a.jpg")
+
+    async def edit(request: Request) -> Response:
+        hosted.draft = timeline("a.jpg", "b.jpg")
+        return stream(
+            {"content": {"parts": [{"functionCall": {"name": "x"}}]}}, "data:\n\n", "event: heartbeat\ndata: x\n\n"
+        )
+
+    hosted.on["POST", "/run_sse"] = edit
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        reply = await session.send("add b")
+    assert "b.jpg" in reply.text
+    assert reply.changes
+    assert reply.draft == Draft(hosted.draft)
+
+
+async def test_message_is_never_sent_twice_after_a_dropped_stream(hosted: HostedDouble) -> None:
+    async def drop(request: Request) -> Response:
+        hosted.draft = timeline("a.jpg")
+        return stream({"content": {"parts": [{"text": "Wor"}]}, "partial": True}, drop=True)
+
+    hosted.on["POST", "/run_sse"] = drop
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        events = [event async for event in session.stream("make a film")]
+    assert len(hosted.asked("/run_sse")) == 1
+    assert [event for event in events if isinstance(event, NoticeEvent)]
+
+
+async def test_after_five_unchanged_looks_the_loss_is_told(hosted: HostedDouble) -> None:
+    hosted.on["POST", "/run_sse"] = first(stream(drop=True))
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        with pytest.raises(ConnectionLostError, match="Send it again"):
+            await session.send("make a film")
+    assert len(hosted.asked("/run_sse")) == 1
+    assert len(hosted.asked("/api/state")) == 6
+
+
+async def test_heartbeats_alone_are_given_up_after_the_silence(hosted: HostedDouble) -> None:
+    beats = [item for _ in range(20) for item in (": beat\n\n", "event: heartbeat\ndata: {}\n\n", 0.1)]
+    hosted.on["POST", "/run_sse"] = first(stream(*beats))
+    notices: list[str] = []
+    async with client_of(hosted) as client:
+        client.on_notice(notices.append)
+        session = await client.new_session()
+        with pytest.raises(ConnectionLostError):
+            await session.send("make a film")
+    assert [text for text in notices if "Still working" in text]
+    assert len(hosted.asked("/run_sse")) == 1
+
+
+async def test_an_error_in_the_stream_is_an_error(hosted: HostedDouble) -> None:
+    hosted.on["POST", "/run_sse"] = first(stream({"error": "Traceback: secret"}))
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        with pytest.raises(ServiceError) as caught:
+            await session.send("make a film")
+    assert "secret" not in str(caught.value)
+
+
+async def test_a_lost_session_is_replaced_and_told(hosted: HostedDouble) -> None:
+    hosted.on["POST", "/run_sse"] = first(bad(1002), stream({"content": {"parts": [{"text": "Done."}]}}))
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        old = session.id
+        with pytest.raises(SessionNotFoundError, match="new one"):
+            await session.send("make a film")
+        assert session.id != old
+        assert (await session.send("make a film")).text == "Done."
+
+
+async def test_a_hosted_film_is_polled_and_fetched_from_where_it_broke_off(
+    hosted: HostedDouble, tmp_path: Path
+) -> None:
+    film = bytes(range(256)) * 4000
+    hosted.draft = timeline("a.jpg")
+    hosted.on["POST", "/api/render"] = first(ok())
+    url = f"{hosted.url}/files/film.mp4"
+    statuses = [{"status": "pending"}, {"status": "processing"}, {"status": "completed", "output": {"url": url}}]
+    hosted.on["GET", "/api/render/proxy/lambda"] = first(*(JSONResponse(status) for status in statuses))
+
+    async def serve(request: Request) -> Response:
+        start = int(request.headers.get("range", "bytes=0-")[6:-1])
+        headers = {"Content-Length": str(len(film) - start)}
+        if start:
+            headers["Content-Range"] = f"bytes {start}-{len(film) - 1}/{len(film)}"
+            return Response(film[start:], 206, headers)
+        from starlette.responses import StreamingResponse
+
+        async def half() -> AsyncIterator[bytes]:
+            yield film[:500_000]
+            await asyncio.sleep(0.1)
+            raise ConnectionError("dropped on purpose")
+
+        return StreamingResponse(half(), headers=headers)
+
+    hosted.on["GET", "/files"] = serve
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        video = await session.export(tmp_path / "film.mp4")
+    assert video.path.read_bytes() == film
+    asked = json.loads(hosted.asked("/api/render/proxy/lambda")[0].body)
+    assert asked["sessionId"] == session.id
+    assert asked["id"].startswith("render_")
+    assert asked["output"] == {"format": "mp4", "quality": "high"}
+
+
+async def test_a_failed_hosted_film_is_asked_for_once_more_under_a_new_id(hosted: HostedDouble, tmp_path: Path) -> None:
+    hosted.draft = timeline("a.jpg")
+    hosted.on["POST", "/api/render"] = first(ok())
+    hosted.on["GET", "/api/render"] = first(JSONResponse({"status": "failed", "error": "raw: secret"}))
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        with pytest.raises(RenderError) as caught:
+            await session.export(tmp_path / "film.mp4")
+    ids = [seen.json["id"] for seen in hosted.asked("/api/render") if seen.method == "POST"]
+    assert len(set(ids)) == 2
+    assert "secret" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_hosted_film_that_outlives_the_looks_can_be_picked_up(hosted: HostedDouble, tmp_path: Path) -> None:
+    hosted.draft = timeline("a.jpg")
+    hosted.on["POST", "/api/render"] = first(ok())
+    hosted.on["GET", "/api/render/proxy/lambda"] = first(JSONResponse({"status": "processing"}))
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        with pytest.raises(ServiceError, match="resume_export"):
+            await session.export(tmp_path / "film.mp4")
+    hosted.on["GET", "/api/render/proxy/lambda"] = first(JSONResponse({"status": "completed"}))
+    hosted.on["GET", "/api/render/proxy/"] = first(Response(b"film"))
+    async with client_of(hosted) as client:
+        video = await client.resume_export(tmp_path / "film.mp4")
+    assert video.path.read_bytes() == b"film"
+    assert len([seen for seen in hosted.asked("/api/render") if seen.method == "POST"]) == 1
+
+
+async def test_edits_by_hand_lie_on_top_of_a_hosted_draft(hosted: HostedDouble) -> None:
+    hosted.draft = timeline("a.jpg", "b.jpg")
+    notices: list[str] = []
+    async with client_of(hosted) as client:
+        client.on_notice(notices.append)
+        session = await client.new_session()
+        await session.draft()
+        assert (await session.edit(edits.set_length(6000))).draft.duration == 6000
+        assert (await session.edit(edits.remove("s1"))).draft.duration < 6000
+        hosted.draft = timeline("a.jpg")
+        draft = await session.draft()
+        assert draft.duration == 6000
+        assert "remove" in notices[0]
+        assert (await session.undo()).draft.duration == 1000
+        with pytest.raises(P2VError, match="in words"):
+            await session.undo()
+
+
+async def test_a_heic_goes_to_a_hosted_service_as_a_full_size_jpeg(hosted: HostedDouble, tmp_path: Path) -> None:
+    import pillow_heif
+
+    pillow_heif.from_pillow(Image.new("RGB", (320, 200), "orange")).save(tmp_path / "phone.heic")
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        await session.upload(tmp_path / "phone.heic")
+    body = hosted.asked("/api/upload-video")[0].body
+    assert b'filename="phone.jpg"' in body
+    assert Image.open(io.BytesIO(body[body.index(b"\xff\xd8") :])).size == (320, 200)
+
+
+async def test_a_claim_link_holds_the_claim_token_and_no_other(hosted: HostedDouble) -> None:
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        link = await session.claim_link()
+    assert link == "https://nemovideo.com/workspace/claim?ct=clm_1%2F2"
+
+
+async def test_what_the_service_adds_later_is_reported(hosted: HostedDouble) -> None:
+    hosted.draft = timeline("a.jpg")
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        await session.send("make a film")
+        reports = asyncio.create_task(session.later_reports(within=5))
+        await asyncio.sleep(0.1)
+        hosted.draft = timeline("a.jpg", "b.jpg")
+        assert [line for line in await reports if "b.jpg" in line]
+
+
+async def test_an_empty_message_is_refused(session: Session) -> None:
+    with pytest.raises(P2VError, match="empty"):
+        await session.send("  ")
+
+
+def test_a_reply_prints_as_its_text() -> None:
+    assert str(Reply("Done.", [], "edit", Draft())) == "Done."
+
+
+async def test_an_error_event_reaches_the_stream(hosted: HostedDouble) -> None:
+    hosted.on["POST", "/run_sse"] = first(stream({"error": "x"}))
+    async with client_of(hosted) as client:
+        session = await client.new_session()
+        events = [event async for event in session.stream("make a film")]
+    assert isinstance(events[-1], ErrorEvent)
