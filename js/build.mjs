@@ -1,0 +1,93 @@
+// Builds what the Python package carries: the panel's bundle, the parts' stub, fonts and licence texts.
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, context, transform } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "..", "photo2video_widgets", "static");
+const modules = join(here, "node_modules");
+
+/** Style sheets become text: they live in the shadow root, where a <link> could not be relied upon. */
+const cssAsText = {
+  name: "css-as-text",
+  setup(bundler) {
+    bundler.onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace("?inline", "")),
+      namespace: "css-text",
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: "css-text" }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const { code } = await transform(source, { loader: "css", minify: true, target: "chrome123" });
+      return { contents: code, loader: "text", watchFiles: [path] };
+    });
+  },
+};
+
+export const options = {
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  plugins: [cssAsText],
+  legalComments: "none",
+  logLevel: "info",
+};
+
+const bundles = {
+  ...options,
+  entryPoints: { panel: join(here, "src/panel.ts"), part: join(here, "src/part.ts") },
+  outdir: out,
+  minify: true,
+};
+
+// Unlike the numbered slices, the "chinese-simplified" file is whole: Chinese in both scripts and kana.
+const FONTS = [
+  ...["latin", "latin-ext", "cyrillic", "greek"].map((part) => ["inter", `inter-${part}`, `inter-${part}`]),
+  ["noto-sans-sc", "noto-sans-sc-chinese-simplified", "noto-sans-sc"],
+];
+
+async function copyFonts() {
+  const folder = join(out, "fonts");
+  await mkdir(folder, { recursive: true });
+  for (const [pack, source, name] of FONTS) {
+    for (const weight of [400, 700])
+      await cp(
+        join(modules, "@fontsource", pack, "files", `${source}-${weight}-normal.woff2`),
+        join(folder, `${name}-${weight}.woff2`),
+      );
+    await cp(join(modules, "@fontsource", pack, "LICENSE"), join(folder, `LICENSE-${pack}.txt`));
+  }
+}
+
+async function writeLicences(metafile) {
+  const bundled = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (found) bundled.add(found[1]);
+  }
+  const texts = [];
+  for (const name of [...bundled].sort()) {
+    const { version } = JSON.parse(await readFile(join(modules, name, "package.json"), "utf8"));
+    const licence = await readFile(join(modules, name, "LICENSE"), "utf8");
+    texts.push(`${name} ${version}\n\n${licence.trim()}\n`);
+  }
+  await writeFile(join(out, "LICENSES.txt"), texts.join(`\n${"-".repeat(72)}\n\n`));
+}
+
+async function main() {
+  if (process.argv.includes("--watch")) {
+    await copyFonts();
+    const watching = await context({ ...bundles, sourcemap: "inline", minify: false });
+    await watching.watch();
+    return;
+  }
+  const { metafile } = await build({ ...bundles, metafile: true });
+  await Promise.all([copyFonts(), writeLicences(metafile)]);
+  for (const name of ["panel.js", "part.js"])
+    console.log(`${name}: ${gzipSync(await readFile(join(out, name))).length} bytes gzipped`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,95 @@
+/** Shows the panel without a notebook: ?state=ready&theme=dark&part=timeline&width=800&lang=zh */
+import panel from "../src/panel.ts";
+import type { Model } from "../src/protocol.ts";
+import { MemoryModel } from "../src/testing/model.ts";
+import { photos, STATES } from "./demo.ts";
+
+const query = new URLSearchParams(location.search);
+document.body.dataset.jpThemeLight = String(query.get("theme") !== "dark");
+
+const HUES = [
+  [28, 210],
+  [200, 190],
+  [35, 20],
+  [80, 30],
+  [205, 10],
+  [190, 45],
+  [210, 130],
+  [12, 280],
+] as const;
+
+/** Paints a small landscape: sky, sun, hills, water. */
+async function paint(index: number, width: number): Promise<ArrayBuffer> {
+  const [warm, cool] = HUES[index % HUES.length] ?? [30, 200];
+  const canvas = new OffscreenCanvas(width, Math.round((width * 3) / 4));
+  const { height } = canvas;
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("no canvas");
+  const sky = pen.createLinearGradient(0, 0, 0, height * 0.65);
+  sky.addColorStop(0, `hsl(${cool} 55% 52%)`);
+  sky.addColorStop(1, `hsl(${warm} 80% 76%)`);
+  pen.fillStyle = sky;
+  pen.fillRect(0, 0, width, height);
+  pen.fillStyle = `hsl(${warm} 95% 86%)`;
+  pen.beginPath();
+  pen.arc(width * (0.2 + 0.08 * index), height * (0.48 - 0.03 * (index % 4)), height * 0.09, 0, 7);
+  pen.fill();
+  for (const [layer, base] of [0.52, 0.6, 0.7].entries()) {
+    pen.fillStyle = `hsl(${cool} ${34 - layer * 6}% ${44 - layer * 13}%)`;
+    pen.beginPath();
+    pen.moveTo(0, height);
+    for (let x = 0; x <= width; x += 2) {
+      const wave = Math.sin((x / width) * (4 + layer * 2) + index * 1.7 + layer) * 0.06;
+      pen.lineTo(x, height * (base + wave));
+    }
+    pen.lineTo(width, height);
+    pen.fill();
+  }
+  return (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 })).arrayBuffer();
+}
+
+const state = query.get("state") ?? "ready";
+const memory = new MemoryModel({
+  phase: "ready",
+  backend: { name: "local", label: "On this machine", hosted: false },
+  accept: [".jpg", ".jpeg", ".png", ".heic", ".mov", ".mp4", ".mp3"],
+  max_bytes: 200 * 2 ** 20,
+  language: query.get("lang") ?? "",
+  suggestions: ["A 30 second slideshow with calm music", "Use every photo, oldest first"],
+  ...STATES[state],
+});
+
+const held = new Map<string, number>();
+memory.answer = (message, buffers) => {
+  console.debug("→", message);
+  if (message.type === "thumbnail") {
+    const index = photos.findIndex((photo) => photo.asset === message.asset);
+    void paint(index, message.width).then((bytes) => memory.receive(message, [bytes]));
+  }
+  if (message.type === "upload_chunk") {
+    const size = buffers[0]?.byteLength ?? 0;
+    const total = (held.get(message.id) ?? 0) + size;
+    held.set(message.id, total);
+    // The uploading state shows files half way: nothing after their second piece is acknowledged.
+    if (total <= 8 * 2 ** 20)
+      setTimeout(() => memory.receive({ type: "upload_ack", id: message.id, offset: total }), 30);
+  }
+  if (message.type === "upload_end" && state !== "uploading")
+    setTimeout(
+      () => memory.receive({ type: "upload_done", id: message.id, name: "", asset: "asset:new" }),
+      300,
+    );
+};
+
+const el = document.createElement("div");
+const width = query.get("width");
+if (width) el.style.width = `${width}px`;
+el.dataset.p2vPart = query.get("part") ?? "panel";
+document.body.append(el);
+
+const life = new AbortController();
+const widget = panel();
+const model = memory.model as Model;
+widget.initialize({ model, signal: life.signal } as never);
+widget.render({ model, el, signal: life.signal } as never);
+Object.assign(window, { memory, life });

@@ -1,0 +1,44 @@
+/** One view in the page: a shadow root of its own, the host's colours, and keys that stay inside. */
+import { render } from "preact";
+import { listen, onAbort } from "./lifetime.ts";
+import { partNamed } from "./panel/panel.tsx";
+import { type Store, StoreProvider } from "./state/store.ts";
+import { styles } from "./styles/styles.ts";
+import { followScheme } from "./theme.ts";
+
+export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const host = document.createElement("div");
+  // JupyterLab reads its shortcuts before anything inside could stop them; this is how it is asked not to.
+  host.dataset.lmSuppressShortcuts = "true";
+  const root = host.attachShadow({ mode: "open" });
+  const style = document.createElement("style");
+  style.textContent = styles;
+  const place = document.createElement("div");
+  place.className = "p2v";
+  root.append(style, place);
+  // Other notebooks listen further out, in the bubbling phase.
+  for (const type of ["keydown", "keypress", "keyup"] as const)
+    listen(host, type, (event) => event.stopPropagation(), signal);
+  followScheme(
+    document,
+    (scheme) => {
+      host.style.colorScheme = scheme;
+    },
+    signal,
+  );
+  el.append(host);
+
+  const Part = partNamed(el.dataset.p2vPart);
+  render(
+    <StoreProvider value={store}>
+      <Part />
+    </StoreProvider>,
+    place,
+  );
+  onAbort(signal, () => {
+    render(null, place);
+    host.remove();
+  });
+  store.kernel.send({ type: "hello" });
+}

@@ -1,0 +1,38 @@
+/** What only the screen knows: shared by all views of one panel in the page, unknown to Python, saved nowhere. */
+import { type Signal, signal } from "@preact/signals";
+
+export interface Screen {
+  /** Id of the selected segment. */
+  readonly selected: Signal<string | null>;
+  /** Time of the playhead in ms. Videos write it as they play; to move them, use `seek`. */
+  readonly playhead: Signal<number>;
+  /** The last time somebody asked for; a new object each time, so that asking twice counts twice. */
+  readonly sought: Signal<{ readonly time: number } | null>;
+  readonly playing: Signal<boolean>;
+  /** 1: the whole film fits. */
+  readonly zoom: Signal<number>;
+  /** What is typed and not sent yet. */
+  readonly words: Signal<string>;
+  /** Files hover over the panel. */
+  readonly dropping: Signal<boolean>;
+  /** A request has been waiting for any answer from the kernel too long. */
+  readonly unanswered: Signal<boolean>;
+}
+
+export function newScreen(): Screen {
+  return {
+    selected: signal<string | null>(null),
+    playhead: signal(0),
+    sought: signal<{ readonly time: number } | null>(null),
+    playing: signal(false),
+    zoom: signal(1),
+    words: signal(""),
+    dropping: signal(false),
+    unanswered: signal(false),
+  };
+}
+
+export function seek(screen: Screen, time: number): void {
+  screen.playhead.value = time;
+  screen.sought.value = { time };
+}

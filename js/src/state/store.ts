@@ -1,0 +1,51 @@
+/** All that the views of one panel share. Made once a model; let go when the model goes. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { type DraftView, readDraft } from "../draft.ts";
+import { type Strings, stringsFor } from "../i18n.ts";
+import type { Model } from "../protocol.ts";
+import { FilmStore } from "../transfer/film.ts";
+import { Thumbnails } from "../transfer/thumbnails.ts";
+import { Uploads } from "../transfer/uploads.ts";
+import { type Commands, newCommands } from "./commands.ts";
+import { connectKernel, type Kernel } from "./kernel.ts";
+import { newScreen, type Screen } from "./screen.ts";
+
+export interface Store {
+  readonly kernel: Kernel;
+  readonly screen: Screen;
+  readonly commands: Commands;
+  readonly draft: ReadonlySignal<DraftView>;
+  readonly strings: ReadonlySignal<Strings>;
+  readonly uploads: Uploads;
+  readonly thumbnails: Thumbnails;
+  readonly film: FilmStore;
+}
+
+export function createStore(model: Model, life: AbortSignal): Store {
+  const kernel = connectKernel(model, life);
+  const screen = newScreen();
+  return {
+    kernel,
+    screen,
+    commands: newCommands(kernel, screen, life),
+    draft: computed(() => readDraft(kernel.draft.value)),
+    strings: computed(() =>
+      stringsFor(kernel.language.value, document.documentElement.lang, navigator.language),
+    ),
+    uploads: new Uploads(kernel, life),
+    thumbnails: new Thumbnails(kernel, life),
+    film: new FilmStore(kernel, life),
+  };
+}
+
+const StoreContext = createContext<Store | null>(null);
+
+export const StoreProvider = StoreContext.Provider;
+
+export function useStore(): Store {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error("a part of the panel was drawn outside of it");
+  return store;
+}

@@ -1,0 +1,10 @@
+import base from "./base.css?inline";
+import log from "./log.css?inline";
+import panel from "./panel.css?inline";
+import player from "./player.css?inline";
+import prompt from "./prompt.css?inline";
+import theme from "./theme.css?inline";
+import timeline from "./timeline.css?inline";
+import upload from "./upload.css?inline";
+
+export const styles = [theme, base, panel, upload, log, prompt, player, timeline].join("\n");

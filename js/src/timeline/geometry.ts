@@ -1,0 +1,113 @@
+/** Where time lies on the screen. Times in ms, lengths in CSS pixels, scales in pixels a millisecond. */
+
+const LARGEST_SCALE = 0.4;
+const ZOOM_STEP = 1.5;
+
+/** The scale at which the whole film fits. */
+export function fitScale(duration: number, viewport: number): number {
+  return duration > 0 && viewport > 0 ? viewport / duration : 0;
+}
+
+export function largestZoom(duration: number, viewport: number): number {
+  const fit = fitScale(duration, viewport);
+  return fit > 0 ? Math.max(1, LARGEST_SCALE / fit) : 1;
+}
+
+export function scaleAt(zoom: number, duration: number, viewport: number): number {
+  return fitScale(duration, viewport) * Math.min(Math.max(zoom, 1), largestZoom(duration, viewport));
+}
+
+export function zoomed(zoom: number, direction: 1 | -1, duration: number, viewport: number): number {
+  const wanted = direction === 1 ? zoom * ZOOM_STEP : zoom / ZOOM_STEP;
+  return Math.min(Math.max(wanted, 1), largestZoom(duration, viewport));
+}
+
+export function clampTime(time: number, duration: number): number {
+  return Math.round(Math.min(Math.max(time, 0), Math.max(duration, 0)));
+}
+
+export function timeAt(x: number, scale: number, duration: number): number {
+  return scale > 0 ? clampTime(x / scale, duration) : 0;
+}
+
+/**
+ * Where to scroll after a zoom so that what was looked at stays put: the playhead where it is in sight, else
+ * the middle.
+ */
+export function scrollAfterZoom(
+  scroll: number,
+  viewport: number,
+  before: number,
+  after: number,
+  playhead: number,
+): number {
+  const offset = playhead * before - scroll;
+  const anchor = offset >= 0 && offset <= viewport ? offset : viewport / 2;
+  return Math.max(0, ((scroll + anchor) / before) * after - anchor);
+}
+
+const STEPS = [100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+
+export interface Ruler {
+  /** Between labels, ms. */
+  major: number;
+  /** Between small marks, ms. */
+  minor: number;
+}
+
+/** Round steps whose labels stand at least `gap` pixels apart. */
+export function rulerFor(scale: number, gap: number): Ruler {
+  const major = STEPS.find((step) => step * scale >= gap) ?? 3_600_000;
+  const parts = major % 3 === 0 ? 3 : major % 5 === 0 && major / 5 >= 20 && !isPowerOfTwoStep(major) ? 5 : 4;
+  return { major, minor: major / parts };
+}
+
+function isPowerOfTwoStep(step: number): boolean {
+  return /^[24]/.test(String(step));
+}
+
+export function ticks(duration: number, step: number): readonly number[] {
+  if (!(step > 0)) return [];
+  return Array.from({ length: Math.floor(duration / step) + 1 }, (_, index) => index * step);
+}
+
+interface Span {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rows for segments that overlap, as titles in different places may: each in the first row with room. */
+export function packRows(segments: readonly Span[]): { rows: ReadonlyMap<string, number>; count: number } {
+  const ends: number[] = [];
+  const rows = new Map<string, number>();
+  for (const segment of segments) {
+    const free = ends.findIndex((end) => end <= segment.start);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = segment.end;
+    rows.set(segment.id, row);
+  }
+  return { rows, count: Math.max(1, ends.length) };
+}
+
+/** The segment whose middle is nearest to a time. */
+export function nearest<S extends Span>(segments: readonly S[], time: number): S | undefined {
+  let best: S | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const segment of segments) {
+    const gap = Math.abs((segment.start + segment.end) / 2 - time);
+    if (gap < distance) {
+      best = segment;
+      distance = gap;
+    }
+  }
+  return best;
+}
+
+/** Loudness over a sound's length as a polygon in percent of its box, top = full volume. */
+export function envelope(duration: number, volume: number, fade: readonly [number, number]): string {
+  const height = 100 - 100 * Math.min(1, Math.max(0.06, volume));
+  const x = (ms: number) => Number(Math.min(100, (100 * ms) / Math.max(1, duration)).toFixed(2));
+  const y = Number(height.toFixed(2));
+  return `polygon(0% 100%, ${x(fade[0])}% ${y}%, ${x(duration - Math.min(duration, fade[1]))}% ${y}%, 100% 100%)`;
+}
