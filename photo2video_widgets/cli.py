@@ -1,0 +1,152 @@
+"""The command line: `photo2video make | plan | render | serve`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .draft import Draft
+from .errors import P2VError, RenderError
+
+if TYPE_CHECKING:
+    from .director import Asset
+    from .engine.render import Film
+    from .video import Video
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 where it did what was asked, 1 with one clear line on standard error where it could not."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except P2VError as problem:
+        print(f"photo2video: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nphoto2video: stopped", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="photo2video", description="Photos in, a film out.")
+    parser.add_argument("--version", action="version", version=f"photo2video {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    make = commands.add_parser("make", help="make a film of photos, as you say in plain words")
+    make.add_argument(
+        "photos", nargs="+", metavar="PHOTO", help="a photo, clip or song, a folder, or an https:// address"
+    )
+    make.add_argument("--prompt", required=True, help="what the film should be like, in plain words")
+    make.add_argument("--out", required=True, type=Path, metavar="FILE", help="the MP4 to write")
+    make.add_argument("--backend", help="local (the default), nemo, or the address of an engine")
+    make.add_argument("--draft", type=Path, metavar="FILE", help="write the draft as JSON too")
+    make.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    make.set_defaults(command=_make)
+
+    plan = commands.add_parser("plan", help="print the draft that words lead to, without making a film")
+    plan.add_argument("photos", nargs="+", metavar="PHOTO")
+    plan.add_argument("--turn", action="append", required=True, metavar="TEXT", help="what is said; may be repeated")
+    plan.add_argument("--json", action="store_true", help="one JSON object a turn: action, reply, draft")
+    plan.set_defaults(command=_plan)
+
+    render = commands.add_parser("render", help="make a film of a draft file")
+    render.add_argument("draft", type=Path, metavar="DRAFT.json", help="sources as file:<path relative to this file>")
+    render.add_argument("--out", required=True, type=Path, metavar="FILE", help="the MP4 to write")
+    render.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    render.set_defaults(command=_render)
+
+    serve = commands.add_parser("serve", help="run the engine, for programs that speak its protocol")
+    serve.add_argument("--host", default="127.0.0.1", help="a loopback address")
+    serve.add_argument("--port", type=int, default=8765)
+    serve.add_argument("--data", type=Path, metavar="DIR", help="where sessions, photos and films are kept")
+    serve.set_defaults(command=_serve)
+    return parser
+
+
+def _make(options: argparse.Namespace) -> int:
+    from .making import make
+
+    video = make(
+        options.photos, options.prompt, options.out, backend=options.backend, draft=options.draft, quiet=options.quiet
+    )
+    _told(options, video)
+    return 0
+
+
+def _told(options: argparse.Namespace, film: Film | Video) -> None:
+    if not options.quiet:
+        print(f"{options.out}: {film.width}×{film.height}, {film.duration:g} s, {film.size / 1e6:.1f} MB")
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from . import director, edits
+
+    assets = _assets(options.photos)
+    history = edits.History(Draft())
+    for words in options.turn:
+        turn = director.respond(words, history.draft, assets)
+        reply = turn.reply
+        if turn.history and not history.step(turn.history):
+            reply = director.nothing_to_undo(turn)
+        history.push(edits.apply(history.draft, turn.operations) if turn.operations else history.draft)
+        draft = history.draft
+        if options.json:
+            data = draft.data if draft.pictures else None
+            print(json.dumps({"action": turn.action, "reply": reply, "draft": data}, ensure_ascii=False))
+        else:
+            print(f"> {words}\n{reply}\n{draft}\n")
+    return 0
+
+
+def _assets(photos: Sequence[str]) -> list[Asset]:
+    """The facts of files on this machine, named by their content as the engine names them."""
+    from .director import Asset
+    from .photos import collect, probe
+
+    assets = []
+    for source in collect(photos):
+        if source.path is None:
+            raise P2VError(f"{source.name}: only files on this machine can be planned with")
+        facts = probe(source.path)
+        with source.path.open("rb") as file:
+            identity = f"asset:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+        duration = facts.duration_ms
+        assets.append(Asset(identity, source.name, facts.kind, facts.width, facts.height, duration, facts.taken))
+    return assets
+
+
+def _render(options: argparse.Namespace) -> int:
+    try:
+        text = options.draft.read_bytes()
+    except OSError as problem:
+        raise P2VError(f"{options.draft.name}: can't be read ({problem.strerror})") from None
+    draft = Draft.parse(text)
+    folder = options.draft.resolve().parent
+
+    def resolve(src: str) -> Path:
+        kind, _, path = src.partition(":")
+        if kind != "file":
+            raise RenderError(f"{src[:24]}…: a draft file names its sources as file:<path relative to the draft>")
+        return Path(folder, path)
+
+    from .engine.render import render
+    from .progress import reporter
+
+    film = render(draft, options.out, resolve, progress=reporter(quiet=options.quiet).progress)
+    _told(options, film)
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from .engine.server import serve
+
+    serve(options.host, options.port, options.data)
+    return 0

@@ -1,0 +1,367 @@
+"""The panel's model: a session with a face. Its traits are what every view shows; messages carry commands and bytes.
+
+Everything here happens on the background thread that owns the loop: a handler of the kernel only hands over, from
+whichever thread it is called on, and traits are set from that loop, also while a cell runs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import sys
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets as t
+
+from .. import edits
+from .. import photos as intake
+from ..blocking import loop_thread
+from ..client import connect
+from ..errors import ExportCancelledError, P2VError
+from ..exports import ExportProgress
+from ..session import Reply, Session
+from ..settings import Timing
+from ..video import Video
+from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
+from .activity import Activity, TurnLog
+from .transfer import Inbox, read_piece
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+SUGGESTIONS = (
+    "Turn these photos into a slideshow video with music and transitions",
+    "A 20 second vertical film with upbeat music",
+    "Slow zooms, calm music at 30 %, title: Our trip",
+)
+SUGGESTIONS_ZH = (
+    "把这些照片做成带音乐和转场的视频",
+    "做个20秒的竖屏视频，配欢快的音乐",
+    "缓慢放大，轻柔的音乐，音量30%，标题：我们的旅行",
+)
+_LABELS = {"local": "On this computer", "nemo": "NemoVideo", "custom": "Remote engine"}
+
+
+def built(name: str) -> str:
+    file = STATIC / name
+    if not file.is_file():
+        raise P2VError("The front end has not been built: run `pip install .` in the project's folder.")
+    return file.read_text("utf-8")
+
+
+class PanelModel(anywidget.AnyWidget):
+    """What a panel's views show, and what they may ask for; `Panel` is its public side."""
+
+    draft = t.Dict().tag(sync=True)
+    revision = t.Int(0).tag(sync=True)
+    can_undo = t.Bool(False).tag(sync=True)
+    can_redo = t.Bool(False).tag(sync=True)
+    phase = t.Unicode("connecting").tag(sync=True)
+    problem = t.Unicode("").tag(sync=True)
+    entries: t.List[Any] = t.List().tag(sync=True)
+    photos: t.List[Any] = t.List().tag(sync=True)
+    exporting = t.Dict().tag(sync=True)
+    film = t.Dict(allow_none=True, default_value=None).tag(sync=True)
+    backend = t.Dict().tag(sync=True)
+    accept: t.List[Any] = t.List().tag(sync=True)
+    max_bytes = t.Int(intake.MAX_BYTES).tag(sync=True)
+    language = t.Unicode("").tag(sync=True)
+    suggestions: t.List[Any] = t.List().tag(sync=True)
+
+    def __init__(
+        self,
+        backend: str | None = None,
+        *,
+        base_url: str | None = None,
+        token: str | None = None,
+        language: str = "",
+        timing: Timing | None = None,
+        data_dir: str | Path | None = None,
+    ) -> None:
+        if language not in ("", "en", "zh"):
+            raise P2VError(f'language: must be "en", "zh" or "" for the page\'s own, not {language!r}')
+        self._client = connect(backend, base_url=base_url, token=token, timing=timing or Timing(), data_dir=data_dir)
+        self._session: Session | None = None
+        self._films: dict[str, Path] = {}
+        self._inbox = Inbox()
+        self._handing = asyncio.Lock()
+        self._running: list[str] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._export_entry = 0
+        self._esm = built("panel.js")
+        self._thread = loop_thread()
+        name = self._client.backend
+        super().__init__(
+            accept=list(intake.accepted),
+            exporting=exporting("idle"),
+            backend={"name": name, "label": _LABELS[name], "hosted": name == "nemo"},
+            language=language,
+            suggestions=list(SUGGESTIONS_ZH if language == "zh" else SUGGESTIONS),
+        )
+        self._activity = Activity(lambda entries: self.set_trait("entries", entries))
+        self._turn = TurnLog(self._activity)
+        self.on_msg(self._on_message)
+        self._connecting = self._thread.submit(self._connect())
+
+    def __repr__(self) -> str:
+        return f"<Panel: photos in, a film out; {self.backend['label']}>"
+
+    # The connection
+
+    async def _connect(self) -> Session:
+        self.set_trait("phase", "connecting")
+        try:
+            await self._client.open()
+            self._session = await self._client.new_session(self.language or "en")
+        except P2VError as problem:
+            self._set(phase="failed", problem=problem.message)
+            raise
+        self._client.on_notice(lambda text: self._activity.add("notice", text))
+        self._session.watch(self._heard)
+        self._set(phase="ready", problem="")
+        return self._session
+
+    async def _ready(self) -> Session:
+        return await asyncio.wrap_future(self._connecting)
+
+    async def _shut_down(self) -> None:
+        # A connection that is still being made would be left open by nobody's hand.
+        self._connecting.cancel()
+        with contextlib.suppress(asyncio.CancelledError, P2VError):
+            await asyncio.wrap_future(self._connecting)
+        if self._session:
+            await self._session.cancel()
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+        self._inbox.clear()
+        await self._client.aclose()
+
+    # What views say
+
+    def _on_message(self, _widget: object, content: Mapping[str, Any], buffers: Sequence[memoryview]) -> None:
+        # The kernel may reuse the buffers, and this thread isn't ours: take a copy and hand over.
+        pieces = [bytes(buffer) for buffer in buffers]
+        self._thread.loop.call_soon_threadsafe(self._handle, dict(content), pieces)
+
+    def _handle(self, content: dict[str, Any], buffers: list[bytes]) -> None:
+        kind = str(content.get("type"))
+        if kind.startswith("upload_"):
+            # Not a task each: pieces must be written in the order in which they come.
+            self._on_upload(kind, str(content.get("id")), content, buffers)
+            return
+        handlers: dict[str, Callable[[dict[str, Any]], Coroutine[Any, Any, Any]]] = {
+            "hello": self._on_hello,
+            "send": lambda message: watched(self._say(str(message.get("text", "")))),
+            "stop": self._on_stop,
+            "export": lambda message: watched(self._export(None)),
+            "undo": lambda message: self._step(-1),
+            "redo": lambda message: self._step(1),
+            "edit": self._on_edit,
+            "thumbnail": self._on_thumbnail,
+            "film": self._on_film,
+        }
+        handler = handlers.get(kind)
+        if handler:
+            self._do(handler(content))
+
+    def _do(self, work: Coroutine[Any, Any, Any]) -> None:
+        task = self._thread.loop.create_task(self._told(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _told(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Do what a view asked for; what goes wrong is told in the log, not in a kernel's console."""
+        try:
+            await work
+        except (ExportCancelledError, asyncio.CancelledError):
+            pass
+        except P2VError as problem:
+            self._activity.add("error", problem.message)
+        except Exception as surprise:
+            self._activity.add("error", f"Something went wrong here ({type(surprise).__name__}).")
+            print(f"photo2video_widgets: {type(surprise).__name__}", file=sys.stderr)
+
+    def send_message(self, kind: str, buffers: Sequence[bytes] = (), **content: Any) -> None:
+        """Send a message to every view."""
+        self.send({"type": kind, **content}, buffers=list(buffers))
+
+    def _set(self, **traits: Any) -> None:
+        with self.hold_sync():
+            for name, value in traits.items():
+                self.set_trait(name, value)
+
+    async def _on_hello(self, message: dict[str, Any]) -> None:
+        if self.phase == "failed" and message.get("retry"):
+            self._connecting = self._thread.submit(self._connect())
+
+    # Files
+
+    def _on_upload(self, kind: str, identity: str, message: dict[str, Any], buffers: list[bytes]) -> None:
+        name = str(message.get("name", ""))
+        if kind == "upload_start":
+            try:
+                self._inbox.start(identity, name, int(message.get("size", 0)))
+            except P2VError as problem:
+                self.send_message("upload_failed", id=identity, name=name, message=problem.message)
+            else:
+                self.send_message("upload_ack", id=identity, offset=0)
+        elif kind == "upload_chunk":
+            there = self._inbox.write(identity, int(message.get("offset", 0)), buffers[0] if buffers else b"")
+            if there is not None:
+                self.send_message("upload_ack", id=identity, offset=there)
+        elif kind == "upload_end":
+            self._do(self._take_in(identity))
+        elif kind == "upload_cancel":
+            self._inbox.drop(identity)
+
+    async def _take_in(self, identity: str) -> None:
+        name = ""
+        try:
+            path = self._inbox.finish(identity)
+            name = path.name
+            files = await self._hand_over([path])
+            self.send_message("upload_done", id=identity, name=name, asset=files[0]["asset"] if files else "")
+        except P2VError as problem:
+            self.send_message("upload_failed", id=identity, name=name, message=problem.message)
+        finally:
+            self._inbox.drop(identity)
+
+    async def _add(self, items: object) -> None:
+        await self._hand_over(items)
+
+    async def _hand_over(self, items: object) -> list[dict[str, Any]]:
+        session = await self._ready()
+        # The order in which files come is the order of the film.
+        async with self._handing:
+            return await session.upload(items)
+
+    # What happens in the session, whoever asked for it: this panel, another view of it, or code in a cell
+
+    def _heard(self, happening: Happening) -> None:
+        match happening:
+            case TurnStarted(text):
+                self._activity.add("user", text)
+                self._turn = TurnLog(self._activity)
+                self._begin("thinking")
+            case ExportStarted():
+                self._export_entry = self._activity.add("tool", "export", open=True, progress=0.0)
+                self.set_trait("exporting", exporting("running"))
+                self._begin("rendering")
+            case ExportProgress(frame, frames, stage):
+                self._activity.change(self._export_entry, progress=round(happening.part, 3))
+                self.set_trait("exporting", exporting("running", frame, frames, stage))
+            case Exported(video):
+                self._show_film(video)
+            case Changed(changes):
+                for line in changes:
+                    self._activity.add("change", line)
+                self._do(self._show_draft())
+            case Uploaded():
+                self._show_uploads()
+            case Ended():
+                self._end(happening)
+            case _:
+                self._turn(happening)
+
+    def _begin(self, phase: str) -> None:
+        self._running.append(phase)
+        self.set_trait("phase", phase)
+
+    def _end(self, ended: Ended) -> None:
+        self._running.pop()
+        if ended.of == "export":
+            self._activity.change(self._export_entry, open=False)
+            if ended.stopped or ended.problem:
+                self.set_trait(
+                    "exporting", exporting("cancelled" if ended.stopped else "failed", message=ended.problem)
+                )
+        if not self._running:
+            if ended.problem or ended.stopped:
+                self._activity.add("error" if ended.problem else "notice", ended.problem or "Stopped.")
+            self._activity.close_open()
+        # A message that asks for an edit and an export holds the export within its turn.
+        self.set_trait("phase", self._running[-1] if self._running else "ready")
+
+    async def _show_draft(self) -> None:
+        session = await self._ready()
+        draft = await session.draft()
+        self._set(
+            draft=draft.data, revision=session.revision, can_undo=session.can_undo, can_redo=session.can_redo
+        )  # fmt: skip
+
+    def _show_uploads(self) -> None:
+        keys = ("asset", "name", "kind", "width", "height", "duration")
+        uploads = self._session.uploads if self._session else []
+        self.set_trait("photos", [{key: file.get(key) for key in keys} for file in uploads])
+
+    def _show_film(self, video: Video) -> None:
+        identity = secrets.token_hex(8)
+        self._films = {identity: video.path.absolute()}
+        facts = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
+        self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **facts})
+        self._activity.add("change", f"{video.path.name}: {video.width}×{video.height}, {video.duration:g} s")
+
+    # What views ask for
+
+    async def _say(self, text: str) -> Reply:
+        session = await self._ready()
+        reply = await session.say(text)
+        await self._show_draft()
+        return reply
+
+    async def _export(self, path: str | Path | None) -> Video:
+        session = await self._ready()
+        return await session.export(path or await session.free_name())
+
+    async def _on_stop(self, message: dict[str, Any]) -> None:
+        await (await self._ready()).cancel()
+
+    async def _step(self, direction: int) -> None:
+        session = await self._ready()
+        await (session.undo(by_hand=True) if direction < 0 else session.redo(by_hand=True))
+        await self._show_draft()
+
+    async def _on_edit(self, message: dict[str, Any]) -> None:
+        session = await self._ready()
+        operations = edits.from_json(message.get("operations"))
+        try:
+            await session.edit(*operations, base=int(message.get("base", 0)), by_hand=True)
+        finally:
+            # Also where it was refused as outdated: the view shows what there is now.
+            await self._show_draft()
+
+    async def _on_thumbnail(self, message: dict[str, Any]) -> None:
+        asset, width = str(message.get("asset")), max(16, min(1280, int(message.get("width", 160))))
+        picture = b""
+        try:
+            picture = await (await self._ready()).thumbnail(asset, width)
+        finally:
+            self.send_message("thumbnail", [picture], asset=asset, width=width)
+
+    async def _on_film(self, message: dict[str, Any]) -> None:
+        identity = str(message.get("id"))
+        path = self._films.get(identity)
+        if path is None:
+            self.send_message("film_failed", id=identity, message="This film has been replaced by a newer one.")
+            return
+        try:
+            piece, total = await asyncio.to_thread(read_piece, path, message)
+        except OSError:
+            self.send_message("film_failed", id=identity, message=f"{path.name} is gone; export it again.")
+        else:
+            offset = int(message.get("offset", 0))
+            self.send_message("film", [piece], id=identity, offset=offset, total=total)
+
+
+async def watched(work: Coroutine[Any, Any, object]) -> None:
+    """For what the session itself tells of: a failure is in the log already."""
+    with contextlib.suppress(P2VError):
+        await work
+
+
+def exporting(status: str, frame: int = 0, frames: int = 0, stage: str = "", message: str = "") -> dict[str, Any]:
+    return {"status": status, "frame": frame, "frames": frames, "stage": stage, "message": message}

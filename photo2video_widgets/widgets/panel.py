@@ -1,0 +1,97 @@
+"""What a user has in hand: the panel and its parts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import anywidget
+import traitlets as t
+
+from ..session import Reply, Session
+from ..video import Video
+from .model import PanelModel, built
+
+
+class Part(anywidget.AnyWidget):
+    """One part of a panel in a cell of its own. It has no state and no front end: both are the panel's."""
+
+    panel = anywidget.WidgetTrait().tag(sync=True)
+    part = t.Unicode().tag(sync=True)
+
+    def __init__(self, panel: PanelModel, part: str) -> None:
+        self._esm = built("part.js")
+        super().__init__(panel=panel, part=part)
+
+    def __repr__(self) -> str:
+        return f"<{self.part} of a photo film panel>"
+
+
+class Panel(PanelModel):
+    """Upload, prompt, log, timeline and player in one, on one session.
+
+    `backend`: "local" (an engine on this machine, the default), "nemo" (the hosted service; the default where
+    NEMO_TOKEN is set) or the URL of an engine, with its `token`. `language` "en" or "zh" is that of the panel and of
+    what is said in it; by default the page's and the words' own. `timing` holds every wait, `data_dir` is where the
+    local engine keeps photos and films.
+
+    The parts can be shown in cells of their own: `panel.upload`, `.prompt`, `.log`, `.timeline`, `.player`.
+    `panel.session` is the same session for code (`await panel.session.send("…")`); `add`, `say` and `export` do the
+    same and wait, while the panel shows what goes on.
+    """
+
+    # What code may do with it
+
+    @property
+    def session(self) -> Session:
+        """The panel's session; its methods may be awaited in any cell. Waits for the connection."""
+        return self._bridged
+
+    @cached_property
+    def _bridged(self) -> Session:
+        bridged = self._thread.bridge(self._thread.run(self._ready()))
+        return bridged
+
+    @cached_property
+    def upload(self) -> Part:
+        """The part for dropping and choosing files."""
+        return Part(self, "upload")
+
+    @cached_property
+    def prompt(self) -> Part:
+        """The part for saying what the film should be like."""
+        return Part(self, "prompt")
+
+    @cached_property
+    def log(self) -> Part:
+        """The activity log."""
+        return Part(self, "log")
+
+    @cached_property
+    def timeline(self) -> Part:
+        """The draft's tracks."""
+        return Part(self, "timeline")
+
+    @cached_property
+    def player(self) -> Part:
+        """The finished film."""
+        return Part(self, "player")
+
+    def add(self, items: object) -> None:
+        """Add photos, clips or songs: paths, folders, pictures, arrays, figures, addresses. Waits until they are in."""
+        self._thread.run(self._add(items))
+
+    def say(self, text: str) -> Reply:
+        """Say what you want and wait for the answer. Raises P2VError where it fails."""
+        return self._thread.run(self._say(text))
+
+    def export(self, path: str | Path | None = None) -> Video:
+        """Make the film and wait for it; `path` is by default a new name in the working folder."""
+        return self._thread.run(self._export(path))
+
+    def close(self) -> None:
+        """Take the panel away, end what it is doing and let go of its connection."""
+        # A widget whose making failed is closed too, when it is collected.
+        if "_connecting" in vars(self):
+            self._thread.submit(self._shut_down())
+        super().close()

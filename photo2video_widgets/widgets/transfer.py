@@ -1,0 +1,88 @@
+"""Bytes between the browser and the kernel: files in, thumbnails and the film out, in acknowledged pieces.
+
+A piece is 4 MiB at most: hosts lose messages over 10 MiB without a word.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from ..errors import FileTooLargeError, P2VError, UnsupportedFileError
+from ..photos import MAX_BYTES, accepted
+
+PIECE = 4 * 2**20
+
+
+@dataclass
+class _Incoming:
+    path: Path
+    file: IO[bytes]
+    size: int
+
+
+class Inbox:
+    """Files on their way from a browser, straight to disk; a file's folder goes when the file has been handed on."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, _Incoming] = {}
+
+    def start(self, identity: str, name: str, size: int) -> None:
+        """Make room for a file. Raises UnsupportedFileError or FileTooLargeError before a byte has come."""
+        # A browser gives a name, not a path; whatever it gives, it stays one name in a folder of its own.
+        name = Path(name.replace("\\", "/")).name or "file"
+        if Path(name).suffix.lower() not in accepted:
+            raise UnsupportedFileError(f"{name}: no film can be made of this kind of file; JPG, PNG, WEBP, HEIC can")
+        if size > MAX_BYTES:
+            most = MAX_BYTES // 2**20
+            raise FileTooLargeError(f"{name}: {size / 2**20:.0f} MB, the most is {most} MB; compress or trim it")
+        self.drop(identity)
+        path = Path(tempfile.mkdtemp(prefix="photo2video-")) / name
+        self._files[identity] = _Incoming(path, path.open("wb"), size)
+
+    def write(self, identity: str, offset: int, piece: bytes | memoryview) -> int | None:
+        """Write a piece and give how much is safely there; None for a file that nobody announced."""
+        incoming = self._files.get(identity)
+        if incoming is None:
+            return None
+        # Pieces come in order; one that was sent again, or comes too early, is not written twice.
+        if offset == incoming.file.tell() and offset + len(piece) <= incoming.size:
+            incoming.file.write(piece)
+        return incoming.file.tell()
+
+    def finish(self, identity: str) -> Path:
+        """The whole file, to be given back by `drop`. Raises P2VError where bytes are missing."""
+        incoming = self._files.get(identity)
+        if incoming is None:
+            raise P2VError("The upload was not announced; choose the file again.")
+        there = incoming.file.tell()
+        incoming.file.close()
+        if there != incoming.size:
+            raise P2VError(f"{incoming.path.name}: {there} of {incoming.size} bytes came; choose the file again.")
+        return incoming.path
+
+    def drop(self, identity: str) -> None:
+        """Forget a file and delete what is there of it."""
+        incoming = self._files.pop(identity, None)
+        if incoming:
+            with contextlib.suppress(OSError):
+                incoming.file.close()
+            shutil.rmtree(incoming.path.parent, ignore_errors=True)
+
+    def clear(self) -> None:
+        for identity in list(self._files):
+            self.drop(identity)
+
+
+def read_piece(path: Path, request: Mapping[str, Any]) -> tuple[bytes, int]:
+    """The piece of a film that a browser asks for by `offset` and `length`, and the film's whole size in bytes."""
+    offset, length = int(request.get("offset", 0)), int(request.get("length", PIECE))
+    with path.open("rb") as file:
+        total = file.seek(0, 2)
+        file.seek(max(0, offset))
+        return file.read(max(0, min(length, PIECE))), total

@@ -1,0 +1,58 @@
+"""The whole way, as a person in JupyterLab goes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pictures import photo
+
+from .conftest import Lab
+
+pytestmark = pytest.mark.browser
+
+
+def test_two_dropped_photos_become_a_film_that_plays(lab: Lab, page: Page, tmp_path: Path) -> None:
+    files = [photo(tmp_path / "beach.jpg", "teal", (1600, 1200)), photo(tmp_path / "koi.jpg", "crimson", (1600, 1200))]
+    lab.write("film.ipynb", "import photo2video_widgets as p2v\npanel = p2v.Panel()\npanel")
+    lab.open(page, "film.ipynb")
+
+    prompt = page.get_by_role("textbox", name="Prompt")
+    expect(prompt).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Add photos")).to_be_visible()
+    page.locator("input[type=file]").first.set_input_files(files)
+    expect(page.get_by_text("koi.jpg").first).to_be_visible(timeout=30_000)
+
+    prompt.fill("make it 3 seconds with music and transitions, 640x360")
+    activity = page.get_by_role("log", name="Activity")
+    before = len(activity.inner_text())
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_function(
+        "([log, before]) => log.innerText.length > before + 40", arg=[activity.element_handle(), before], timeout=30_000
+    )
+
+    timeline = page.get_by_role("region", name="Timeline")
+    first = timeline.get_by_role("option", name="beach.jpg, 0:00–0:01.5")
+    expect(first).to_be_visible(timeout=30_000)
+    expect(timeline.get_by_role("option", name="koi.jpg, 0:01.5–0:03")).to_be_visible()
+    first.focus()
+    first.press("Enter")
+    expect(first).to_have_attribute("aria-selected", "true")
+
+    page.get_by_role("button", name="Export").click()
+    player = page.get_by_role("region", name="Player")
+    film = player.locator("video")
+    expect(film).to_be_visible(timeout=60_000)
+    page.wait_for_function("film => film.readyState >= 2", arg=film.element_handle(), timeout=30_000)
+    assert film.evaluate("film => [film.videoWidth, film.videoHeight]") == [640, 360]
+    film.evaluate("film => { film.muted = true; return film.play(); }")
+    page.wait_for_function("film => film.currentTime > 0.3", arg=film.element_handle(), timeout=30_000)
+    assert film.evaluate("film => film.duration") == pytest.approx(3.0, abs=0.1)
+
+    with page.expect_download() as download:
+        player.get_by_role("button", name="Download").click()
+    assert Path(download.value.path()).read_bytes()[4:8] == b"ftyp"
+
+    assert len(list(lab.folder.glob("*.mp4"))) == 1

@@ -1,0 +1,76 @@
+"""`make`, its magic and the film that comes out, in a script and in a running cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+import photo2video_widgets as p2v
+
+from .pictures import photo
+
+WORDS = "320x180, 2 seconds, with music"
+
+
+def run_cells(folder: Path, *cells: str) -> list[nbformat.NotebookNode]:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+    outputs: list[nbformat.NotebookNode] = notebook.cells[-1].outputs
+    return outputs
+
+
+def test_photos_and_words_become_a_film(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    photos = [photo(tmp_path / f"{number}.jpg") for number in range(3)]
+    film = p2v.make(photos, WORDS, tmp_path / "film.mp4")
+    assert (film.width, film.height, film.duration) == (320, 180, 2.0)
+    assert "frame 60 of 60" in capsys.readouterr().err
+    assert str(tmp_path) not in repr(film)
+
+
+def test_a_film_plays_as_the_value_of_a_cell(tmp_path: Path) -> None:
+    photo(tmp_path / "a.jpg")
+    outputs = run_cells(tmp_path, f"import photo2video_widgets as p2v\np2v.make('a.jpg', '{WORDS}', 'film.mp4')")
+    film = next(output for output in outputs if output.output_type == "execute_result")
+    assert 'src="data:video/mp4;base64,' in film.data["text/html"]
+    assert film.data["text/plain"].startswith("<Video film.mp4: 320×180, 2 s")
+    progress = [output for output in outputs if "<progress" in output.get("data", {}).get("text/html", "")]
+    assert "60 of 60 frames" in progress[-1].data["text/plain"]
+
+
+def test_the_magic_takes_the_prompt_from_the_cells_body(tmp_path: Path) -> None:
+    photo(tmp_path / "a.jpg")
+    outputs = run_cells(
+        tmp_path, "%load_ext photo2video_widgets", f"%%photo2video a.jpg --out film.mp4 --quiet\n{WORDS}"
+    )
+    assert [output.output_type for output in outputs] == ["execute_result"]
+    assert p2v.Video.open(tmp_path / "film.mp4").duration == 2.0
+
+
+def test_a_blocking_call_in_a_cell_leaves_the_panel_and_the_loop_alive(tmp_path: Path) -> None:
+    photo(tmp_path / "a.jpg")
+    outputs = run_cells(
+        tmp_path,
+        "import photo2video_widgets as p2v\npanel = p2v.Panel()",
+        f"panel.add('a.jpg')\nreply = panel.say('{WORDS}')\nvideo = panel.export('film.mp4')",
+        "draft = await panel.session.draft()\nprint(draft.duration, panel.revision, panel.film['name'])",
+        "kinds = [entry['kind'] for entry in panel.entries]\n"
+        "print({'user', 'agent', 'tool', 'change'} <= set(kinds), panel.exporting['status'], panel.phase)",
+    )
+    assert outputs[0].text == "True done ready\n"
+
+
+def test_what_a_prompt_cannot_do_is_an_error_in_words(tmp_path: Path) -> None:
+    with pytest.raises(p2v.P2VError, match=r"must end in \.mp4"):
+        p2v.make(photo(tmp_path / "a.jpg"), WORDS, tmp_path / "film.gif")
+    with pytest.raises(p2v.UnsupportedFileError, match="nothing-here"):
+        p2v.make(tmp_path / "nothing-here.jpg", WORDS, tmp_path / "film.mp4", quiet=True)
+
+
+def test_a_film_that_is_none_is_refused_without_its_folder(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.mp4"
+    bad.write_bytes(b"no film")
+    with pytest.raises(p2v.RenderError, match=r"^bad\.mp4: not a film"):
+        p2v.Video.open(bad)

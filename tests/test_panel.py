@@ -1,0 +1,177 @@
+"""The panel without a browser: what messages do, what traits say, what never gets into them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import photo2video_widgets as p2v
+from photo2video_widgets.errors import FileTooLargeError, P2VError, UnsupportedFileError
+from photo2video_widgets.widgets.transfer import Inbox
+
+from .pictures import photo
+
+
+@pytest.fixture
+def panel() -> Iterator[p2v.Panel]:
+    panel = p2v.Panel(language="en")
+    yield panel
+    panel.close()
+
+
+def until(condition: Callable[[], Any], seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "this didn't come true"
+        time.sleep(0.02)
+
+
+def tell(panel: p2v.Panel, kind: str, *buffers: bytes, **content: Any) -> None:
+    """What a view would send."""
+    panel._handle_custom_msg({"type": kind, **content}, [memoryview(buffer) for buffer in buffers])
+
+
+def send_file(panel: p2v.Panel, path: Path) -> None:
+    data = path.read_bytes()
+    tell(panel, "upload_start", id=path.name, name=path.name, size=len(data))
+    for offset in range(0, len(data), 1000):
+        tell(panel, "upload_chunk", data[offset : offset + 1000], id=path.name, offset=offset)
+    tell(panel, "upload_end", id=path.name)
+
+
+def test_a_panel_connects_by_itself_and_does_what_a_view_asks_for(panel: p2v.Panel, tmp_path: Path) -> None:
+    until(lambda: panel.phase == "ready")
+    for name in ("beach.jpg", "koi.png"):
+        send_file(panel, photo(tmp_path / name))
+    until(lambda: len(panel.photos) == 2)
+    assert [(item["name"], item["width"], item["height"]) for item in panel.photos] == [
+        ("beach.jpg", 640, 480),
+        ("koi.png", 640, 480),
+    ]
+    tell(panel, "send", text="a slideshow, 2 seconds each, no music")
+    until(lambda: panel.revision and panel.phase == "ready")
+    assert p2v.Draft(panel.draft).duration == 4000
+    assert panel.can_undo
+    tell(panel, "undo")
+    until(lambda: panel.can_redo)
+    assert not p2v.Draft(panel.draft).pictures
+    tell(panel, "redo")
+    until(lambda: p2v.Draft(panel.draft).pictures)
+    first = p2v.Draft(panel.draft).pictures[0]
+    tell(panel, "edit", base=panel.revision, operations=[{"op": "remove", "id": first.id}])
+    until(lambda: len(p2v.Draft(panel.draft).pictures) == 1)
+
+
+def test_an_edit_on_an_old_draft_is_refused_and_said(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("a slideshow, 2 seconds each")
+    before = panel.draft
+    tell(panel, "edit", base=panel.revision - 1, operations=[{"op": "set_length", "duration": 9000}])
+    until(lambda: any(entry["kind"] == "error" for entry in panel.entries))
+    assert panel.draft == before
+
+
+def test_a_bad_file_is_named_and_the_rest_goes_on(panel: p2v.Panel, tmp_path: Path) -> None:
+    bad = tmp_path / "broken.jpg"
+    bad.write_bytes(b"\xff\xd8\xff not a photo")
+    sent: list[dict[str, Any]] = []
+    panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    send_file(panel, bad)
+    send_file(panel, photo(tmp_path / "good.jpg"))
+    until(lambda: panel.photos)
+    failed = next(message for message in sent if message["type"] == "upload_failed")
+    assert "broken.jpg" in failed["message"]
+    assert [item["name"] for item in panel.photos] == ["good.jpg"]
+
+
+def test_the_film_goes_to_the_browser_in_pieces(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("320x180, 1 second, no music")
+    video = panel.export(tmp_path / "film.mp4")
+    assert panel.film
+    assert (panel.film["name"], panel.film["size"]) == ("film.mp4", video.size)
+    got: dict[int, bytes] = {}
+
+    def receive(content: dict[str, Any], buffers: Any = None) -> None:
+        if content["type"] == "film":
+            assert content["total"] == video.size
+            got[content["offset"]] = buffers[0]
+
+    panel.send = receive  # type: ignore[method-assign]
+    for offset in range(0, video.size, 10_000):
+        tell(panel, "film", id=panel.film["id"], offset=offset, length=10_000)
+    until(lambda: sum(map(len, got.values())) == video.size)
+    assert b"".join(got[offset] for offset in sorted(got)) == video.path.read_bytes()
+
+
+def test_stop_ends_an_export_and_the_panel_goes_on(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg", size=(2000, 1500)))
+    panel.say("a film of 60 seconds, no music")
+    tell(panel, "export")
+    until(lambda: panel.exporting["frame"] > 0)
+    tell(panel, "stop")
+    until(lambda: panel.exporting["status"] == "cancelled")
+    assert panel.phase == "ready"
+    assert not list(Path.cwd().glob("project*.mp4"))
+    assert panel.say("undo").action == "edit"
+
+
+def test_traits_hold_no_path_no_token_and_no_media(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("320x180, 1 second")
+    panel.export(tmp_path / "film.mp4")
+    state = panel.get_state()
+    del state["_esm"]
+    saved = json.dumps(state, default=repr)
+    assert str(tmp_path) not in saved
+    assert str(Path.home()) not in saved
+    assert "base64" not in saved
+    assert len(saved) < 20_000
+    token = panel._client._token
+    assert token
+    assert token not in saved + repr(panel) + repr(panel.session)
+
+
+def test_misspelt_arguments_are_refused() -> None:
+    with pytest.raises(TypeError, match="bckend"):
+        p2v.Panel(bckend="nemo")  # type: ignore[call-arg]
+    with pytest.raises(P2VError, match="language"):
+        p2v.Panel(language="klingon")
+
+
+def test_parts_share_the_panels_front_end_and_state(panel: p2v.Panel) -> None:
+    part = panel.timeline
+    assert part is panel.timeline
+    assert part.panel is panel
+    assert len(part._esm) < 3000
+    assert set(part.keys) >= {"panel", "part"}
+
+
+def test_an_inbox_takes_pieces_once_and_in_order() -> None:
+    inbox = Inbox()
+    inbox.start("1", "../../etc/a.jpg", 6)
+    assert inbox.write("1", 0, b"abc") == 3
+    assert inbox.write("1", 0, b"abc") == 3
+    assert inbox.write("1", 4, b"zz") == 3
+    assert inbox.write("2", 0, b"abc") is None
+    with pytest.raises(P2VError, match=r"a\.jpg: 3 of 6 bytes came"):
+        inbox.finish("1")
+    inbox.start("1", "../../etc/a.jpg", 6)
+    inbox.write("1", 0, b"abcdef")
+    path = inbox.finish("1")
+    assert (path.name, path.read_bytes()) == ("a.jpg", b"abcdef")
+    inbox.drop("1")
+    assert not path.parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "error"), [("a.txt", 10, UnsupportedFileError), ("a.jpg", 201 * 2**20, FileTooLargeError)]
+)
+def test_an_inbox_refuses_before_a_byte_has_come(name: str, size: int, error: type[P2VError]) -> None:
+    with pytest.raises(error, match=name):
+        Inbox().start("1", name, size)
