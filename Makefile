@@ -10,7 +10,7 @@ export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 JS_SOURCES := $(shell find js/src -type f) $(wildcard js/*.mjs js/*.py js/package*.json)
 
-.PHONY: demo test lab bench types check clean torture
+.PHONY: demo test lab bench types pictures clean torture
 
 demo: .venv/demo
 	@$(BIN)/python notebooks/run.py notebooks/quickstart.ipynb $(OUT)
@@ -32,6 +32,10 @@ torture: .venv/test
 
 bench: .venv/test
 	$(BIN)/python -m tests.benchmarks $(if $(PROMPTS),--prompts "$(PROMPTS)") $(if $(PHOTOS),--photos "$(PHOTOS)")
+
+# The README's pictures of the panel, taken in JupyterLab.
+pictures: .venv/test
+	$(BIN)/python -m tests.e2e.pictures docs
 
 # The draft's TypeScript types, made from its Python model.
 types: .venv/demo
