@@ -47,7 +47,7 @@ async def _make(
 
     async with connect(backend) as client:
         client.on_notice(report.say)
-        session = await client.new_session(language_of(prompt))
+        session = await client.new_session(language_of(prompt) or "en")
         await session.upload(photos, skip_bad=True)
         reply = await session.send(prompt)
         if not reply.draft.is_exportable:

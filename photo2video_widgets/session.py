@@ -288,7 +288,10 @@ class Session(Watched):
         """The events of one turn and, last, the reply. Turns are taken in the order they were asked for."""
         if not text.strip():
             raise P2VError("The message is empty: say what to do with the photos.")
+        from .director import language_of
+
         async with self._turn:
+            self.language = language_of(text) or self.language
             before = await self.draft()
             reader = TurnReader(self.client.is_engine)
             try:

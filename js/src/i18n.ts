@@ -1,6 +1,7 @@
 /** Every word the interface says, in each language it speaks. */
 
 const en = {
+  language: "en",
   // toolbar
   export: "Export",
   exportHint: "Make the film as an MP4",
@@ -132,6 +133,7 @@ const en = {
 export type Strings = typeof en;
 
 const zh: Strings = {
+  language: "zh",
   export: "导出",
   exportHint: "生成 MP4 影片",
   exportNeedsPhotos: "请先添加照片并描述想要的影片",

@@ -40,5 +40,5 @@ export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void 
     render(null, place);
     host.remove();
   });
-  store.kernel.send({ type: "hello" });
+  store.kernel.send({ type: "hello", language: store.strings.value.language });
 }

@@ -103,7 +103,7 @@ export type Command =
 
 export type Outgoing =
   | Command
-  | { type: "hello"; retry?: boolean }
+  | { type: "hello"; language?: string; retry?: boolean }
   | { type: "upload_start"; id: string; name: string; size: number }
   | { type: "upload_chunk"; id: string; offset: number }
   | { type: "upload_end"; id: string }

@@ -25,11 +25,16 @@ _ZH_DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五":
 _ZH_NUMBER = re.compile(r"[零一二两三四五六七八九十百]+(?=\s*(?:秒|分|张|个百分|%|帧|毫秒))")
 
 
-def language_of(words: str) -> str:
-    """ "zh" where the words are mostly Chinese, else "en": the languages that replies are written in."""
+def language_of(words: str) -> str | None:
+    """`zh` where the words are mostly Chinese, `en` where they are Latin, None where there are no letters to tell by.
+
+    These are the languages that replies are written in.
+    """
     outside = _QUOTES.sub(" ", words)
     han = sum("\u4e00" <= letter <= "\u9fff" for letter in outside)
-    latin = len(re.findall(r"[A-Za-z]+", outside))
+    latin = len(re.findall(r"[A-Za-z]{2,}", outside))
+    if not han and not latin:
+        return None
     return "zh" if han and han >= latin else "en"
 
 

@@ -32,9 +32,11 @@ def respond(words: str, draft: Draft, assets: Assets, language: str | None = Non
     """What the words ask for, given the draft and the files that are there.
 
     `assets` are all files in the user's order; the first message makes a film of every photo and clip among them.
+    The reply is in the language of the words, or in `language` where they don't tell.
+
     Nothing is applied: `Turn.operations` are for the owner of the draft.
     """
-    tongue = language or language_of(words)
+    tongue = language_of(words) or language or "en"
     actions = route(words)
     if "edit" not in actions:
         action = actions[0]

@@ -31,16 +31,18 @@ from .activity import Activity, TurnLog
 from .transfer import Inbox, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-SUGGESTIONS = (
-    "Turn these photos into a slideshow video with music and transitions",
-    "A 20 second vertical film with upbeat music",
-    "Slow zooms, calm music at 30 %, title: Our trip",
-)
-SUGGESTIONS_ZH = (
-    "把这些照片做成带音乐和转场的视频",
-    "做个20秒的竖屏视频，配欢快的音乐",
-    "缓慢放大，轻柔的音乐，音量30%，标题：我们的旅行",
-)
+SUGGESTIONS = {
+    "en": (
+        "A slideshow video with music and transitions",
+        "A 20 second vertical film, upbeat music",
+        "Slow zooms, calm music, title: Our trip",
+    ),
+    "zh": ("做成带音乐和转场的视频", "20秒的竖屏视频，欢快的音乐", "缓慢放大，轻柔的音乐，标题：我们的旅行"),
+}
+NEXT_SUGGESTIONS = {
+    "en": ("Make it 15 seconds", "Vertical, for a phone", "Upbeat music at 40 %", "Black and white"),
+    "zh": ("改成15秒", "改成竖屏", "欢快的音乐，音量40%", "黑白"),
+}
 _LABELS = {"local": "On this computer", "nemo": "NemoVideo", "custom": "Remote engine"}
 
 
@@ -87,6 +89,7 @@ class PanelModel(anywidget.AnyWidget):
         self._films: dict[str, Path] = {}
         self._inbox = Inbox()
         self._handing = asyncio.Lock()
+        self._page_language = "en"
         self._running: list[str] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._export_entry = 0
@@ -98,7 +101,7 @@ class PanelModel(anywidget.AnyWidget):
             exporting=exporting("idle"),
             backend={"name": name, "label": _LABELS[name], "hosted": name == "nemo"},
             language=language,
-            suggestions=list(SUGGESTIONS_ZH if language == "zh" else SUGGESTIONS),
+            suggestions=list(SUGGESTIONS[language or "en"]),
         )
         self._activity = Activity(lambda entries: self.set_trait("entries", entries))
         self._turn = TurnLog(self._activity)
@@ -195,6 +198,10 @@ class PanelModel(anywidget.AnyWidget):
                 self.set_trait(name, value)
 
     async def _on_hello(self, message: dict[str, Any]) -> None:
+        if not self.language and message.get("language") in SUGGESTIONS:
+            # The page's language is known to the page alone.
+            self._page_language = message["language"]
+            self._suggest()
         if self.phase == "failed" and message.get("retry"):
             self._connecting = self._thread.submit(self._connect())
 
@@ -248,7 +255,7 @@ class PanelModel(anywidget.AnyWidget):
                 self._turn = TurnLog(self._activity)
                 self._begin("thinking")
             case ExportStarted():
-                self._export_entry = self._activity.add("tool", "export", open=True, progress=0.0)
+                self._export_entry = self._activity.add("tool", "making the film", open=True, progress=0.0)
                 self.set_trait("exporting", exporting("running"))
                 self._begin("rendering")
             case ExportProgress(frame, frames, stage):
@@ -292,6 +299,11 @@ class PanelModel(anywidget.AnyWidget):
         self._set(
             draft=draft.data, revision=session.revision, can_undo=session.can_undo, can_redo=session.can_redo
         )  # fmt: skip
+        self._suggest()
+
+    def _suggest(self) -> None:
+        table = NEXT_SUGGESTIONS if self.draft.get("t") else SUGGESTIONS
+        self.set_trait("suggestions", list(table[self.language or self._page_language]))
 
     def _show_uploads(self) -> None:
         keys = ("asset", "name", "kind", "width", "height", "duration")
@@ -303,7 +315,8 @@ class PanelModel(anywidget.AnyWidget):
         self._films = {identity: video.path.absolute()}
         facts = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
         self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **facts})
-        self._activity.add("change", f"{video.path.name}: {video.width}×{video.height}, {video.duration:g} s")
+        ready = f"{video.path.name}: {video.width}×{video.height}, {video.duration:g} s"
+        self._activity.add("notice", ready)
 
     # What views ask for
 
