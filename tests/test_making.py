@@ -9,6 +9,7 @@ import pytest
 from nbclient import NotebookClient
 
 import photo2video_widgets as p2v
+from photo2video_widgets.cli import main
 
 from .pictures import photo
 
@@ -74,3 +75,16 @@ def test_a_film_that_is_none_is_refused_without_its_folder(tmp_path: Path) -> No
     bad.write_bytes(b"no film")
     with pytest.raises(p2v.RenderError, match=r"^bad\.mp4: not a film"):
         p2v.Video.open(bad)
+
+
+def test_a_folder_of_camera_files_becomes_a_film(tmp_path: Path, camera_photos: Path) -> None:
+    films = []
+    for number, out in enumerate(("by-make.mp4", "by-command.mp4")):
+        words = "turn these photos into a slideshow video with music and transitions"
+        if number:
+            assert main(["make", str(camera_photos / "trip"), "--prompt", words, "--out", str(tmp_path / out)]) == 0
+        else:
+            p2v.make(camera_photos / "trip", words, tmp_path / out)
+        films.append(p2v.Video.open(tmp_path / out))
+    assert [(film.width, film.height) for film in films] == [(1920, 1080)] * 2
+    assert films[0].duration == films[1].duration > 40

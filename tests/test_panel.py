@@ -67,6 +67,25 @@ def test_a_panel_connects_by_itself_and_does_what_a_view_asks_for(panel: p2v.Pan
     until(lambda: len(p2v.Draft(panel.draft).pictures) == 1)
 
 
+def test_files_keep_the_order_in_which_they_were_started(panel: p2v.Panel, tmp_path: Path) -> None:
+    first, second = photo(tmp_path / "first.jpg", "teal"), photo(tmp_path / "second.jpg", "crimson")
+    data = first.read_bytes()
+    tell(panel, "upload_start", id="1", name=first.name, size=len(data))
+    send_file(panel, second)
+    tell(panel, "upload_chunk", data, id="1", offset=0)
+    tell(panel, "upload_end", id="1")
+    until(lambda: len(panel.photos) == 2)
+    assert [item["name"] for item in panel.photos] == ["first.jpg", "second.jpg"]
+
+
+def test_a_cancelled_file_holds_up_nobody(panel: p2v.Panel, tmp_path: Path) -> None:
+    tell(panel, "upload_start", id="1", name="first.jpg", size=1000)
+    send_file(panel, photo(tmp_path / "second.jpg"))
+    tell(panel, "upload_cancel", id="1")
+    until(lambda: panel.photos)
+    assert [item["name"] for item in panel.photos] == ["second.jpg"]
+
+
 def test_an_edit_on_an_old_draft_is_refused_and_said(panel: p2v.Panel, tmp_path: Path) -> None:
     panel.add(photo(tmp_path / "a.jpg"))
     panel.say("a slideshow, 2 seconds each")

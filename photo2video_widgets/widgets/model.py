@@ -230,6 +230,7 @@ class PanelModel(anywidget.AnyWidget):
         try:
             path = self._inbox.finish(identity)
             name = path.name
+            await self._inbox.first(identity)
             files = await self._hand_over([path])
             self.send_message("upload_done", id=identity, name=name, asset=files[0]["asset"] if files else "")
         except P2VError as problem:

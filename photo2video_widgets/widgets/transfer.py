@@ -5,11 +5,13 @@ A piece is 4 MiB at most: hosts lose messages over 10 MiB without a word.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,11 +21,17 @@ from ..photos import MAX_BYTES, accepted
 PIECE = 4 * 2**20
 
 
+IDLE_SECONDS = 30
+"""After this long without a byte, a file is taken to be abandoned: its page was closed."""
+
+
 @dataclass
 class _Incoming:
     path: Path
     file: IO[bytes]
     size: int
+    heard: float = field(default_factory=time.monotonic)
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Inbox:
@@ -50,6 +58,7 @@ class Inbox:
         incoming = self._files.get(identity)
         if incoming is None:
             return None
+        incoming.heard = time.monotonic()
         # Pieces come in order; one that was sent again, or comes too early, is not written twice.
         if offset == incoming.file.tell() and offset + len(piece) <= incoming.size:
             incoming.file.write(piece)
@@ -66,10 +75,24 @@ class Inbox:
             raise P2VError(f"{incoming.path.name}: {there} of {incoming.size} bytes came; choose the file again.")
         return incoming.path
 
+    async def first(self, identity: str) -> None:
+        """Wait until every file that was started before this one has been handed on or given up.
+
+        Several come at once, and a small one is there before a large one: the order of the film is that of the start.
+        """
+        while (earliest := next(iter(self._files), identity)) != identity:
+            waiting = self._files[earliest]
+            if time.monotonic() - waiting.heard > IDLE_SECONDS:
+                self.drop(earliest)
+                continue
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(waiting.gone.wait(), 1)
+
     def drop(self, identity: str) -> None:
         """Forget a file and delete what is there of it."""
         incoming = self._files.pop(identity, None)
         if incoming:
+            incoming.gone.set()
             with contextlib.suppress(OSError):
                 incoming.file.close()
             shutil.rmtree(incoming.path.parent, ignore_errors=True)

@@ -56,3 +56,26 @@ def test_two_dropped_photos_become_a_film_that_plays(lab: Lab, page: Page, tmp_p
     assert Path(download.value.path()).read_bytes()[4:8] == b"ftyp"
 
     assert len(list(lab.folder.glob("*.mp4"))) == 1
+
+
+def test_a_folder_of_camera_files_becomes_a_film_on_the_panel(lab: Lab, page: Page, camera_photos: Path) -> None:
+    files = sorted((camera_photos / "trip").iterdir())
+    lab.write("trip.ipynb", "import photo2video_widgets as p2v\npanel = p2v.Panel()\npanel")
+    lab.open(page, "trip.ipynb")
+    expect(page.get_by_role("textbox", name="Prompt")).to_be_visible(timeout=60_000)
+    page.locator("input[type=file]").first.set_input_files(files)
+    # The order of the film is the order in which they were chosen, however long each takes to come.
+    photos = page.get_by_role("list", name="Photos").get_by_role("listitem")
+    expect(photos).to_have_count(len(files), timeout=120_000)
+    words = "turn these photos into a slideshow video with music and transitions"
+    page.get_by_role("textbox", name="Prompt").fill(words)
+    page.get_by_role("button", name="Send").click()
+    photos = page.get_by_role("listbox", name="Photos").get_by_role("option")
+    expect(photos).to_have_count(len(files), timeout=60_000)
+    names = [str(photo.get_attribute("aria-label")).split(",")[0] for photo in photos.all()]
+    assert names == [file.name for file in files]
+    page.get_by_role("button", name="Export").click()
+    film = page.get_by_role("region", name="Player").locator("video")
+    expect(film).to_be_visible(timeout=300_000)
+    page.wait_for_function("film => film.readyState >= 2", arg=film.element_handle(), timeout=30_000)
+    assert film.evaluate("film => [film.videoWidth, film.videoHeight]") == [1920, 1080]
