@@ -47,6 +47,7 @@ const bundles = {
 const FONTS = [
   ...["latin", "latin-ext", "cyrillic", "greek"].map((part) => ["inter", `inter-${part}`, `inter-${part}`]),
   ["noto-sans-sc", "noto-sans-sc-chinese-simplified", "noto-sans-sc"],
+  ["nanum-gothic", "nanum-gothic-korean", "nanum-gothic"],
 ];
 
 async function copyFonts() {

@@ -90,6 +90,7 @@ def test_chinese_breaks_anywhere_but_before_punctuation():
         ("Ж", "inter-cyrillic"),
         ("Ω", "inter-greek"),
         ("梦", "noto-sans-sc"),
+        ("한", "nanum-gothic"),
     ],
 )
 def test_every_script_has_its_font(character: str, family: str):

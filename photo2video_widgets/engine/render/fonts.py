@@ -14,7 +14,7 @@ from ...errors import RenderError
 
 FOLDER = Path(__file__).parents[2] / "static" / "fonts"
 # In the order in which a character is looked for.
-FAMILIES = ("inter-latin", "inter-latin-ext", "inter-cyrillic", "inter-greek", "noto-sans-sc")
+FAMILIES = ("inter-latin", "inter-latin-ext", "inter-cyrillic", "inter-greek", "noto-sans-sc", "nanum-gothic")
 _WEIGHTS = (400, 700)
 # U+FFFF is no character, so every font draws its "missing" box for it.
 _NO_CHARACTER = "\uffff"
