@@ -90,6 +90,8 @@ def test_a_blocking_call_from_the_loop_itself_is_refused() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_an_interrupt_cancels_and_waits_for_the_clean_up() -> None:
     worker = Worker()
+    # A shell that starts this in the background leaves interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def interrupt() -> None:
         worker.started.wait()
@@ -97,8 +99,11 @@ def test_an_interrupt_cancels_and_waits_for_the_clean_up() -> None:
 
     threading.Thread(target=interrupt).start()
     begun = time.monotonic()
-    with pytest.raises(KeyboardInterrupt):
-        blocking.run(worker.hang())
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            blocking.run(worker.hang())
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert worker.cleaned
     assert time.monotonic() - begun < 10
 
