@@ -86,11 +86,15 @@ class Store:
         self._database = sqlite3.connect(
             folder / "store.sqlite3", timeout=20.0, isolation_level=None, check_same_thread=False
         )
-        self._database.row_factory = sqlite3.Row
-        self._database.execute("PRAGMA busy_timeout = 20000")
-        self._choose_journal()
-        self._database.execute("PRAGMA foreign_keys = ON")
-        self._prepare()
+        try:
+            self._database.row_factory = sqlite3.Row
+            self._database.execute("PRAGMA busy_timeout = 20000")
+            self._choose_journal()
+            self._database.execute("PRAGMA foreign_keys = ON")
+            self._prepare()
+        except BaseException:
+            self._database.close()
+            raise
 
     def _choose_journal(self) -> None:
         """WAL lets readers and a writer work at once; a file system that can't do it keeps the rollback journal."""
