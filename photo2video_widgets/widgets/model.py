@@ -256,7 +256,7 @@ class PanelModel(anywidget.AnyWidget):
                 self._turn = TurnLog(self._activity)
                 self._begin("thinking")
             case ExportStarted():
-                self._export_entry = self._activity.add("tool", "making the film", open=True, progress=0.0)
+                self._export_entry = self._activity.add("tool", "export", open=True, progress=0.0)
                 self.set_trait("exporting", exporting("running"))
                 self._begin("rendering")
             case ExportProgress(frame, frames, stage):

@@ -56,7 +56,6 @@ def main(folder: Path) -> None:
             shown = page.locator(".jp-OutputArea-output").last
             shown.scroll_into_view_if_needed()
             shown.screenshot(path=folder / f"panel-{theme.lower()}.png")
-        page.screenshot(path=folder / "lab.png")
         browser.close()
 
 
