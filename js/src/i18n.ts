@@ -96,7 +96,7 @@ const en = {
   look: "Look",
   selectHint: "Select a segment to see its details",
   /** The agent's tools, as steps of its work. */
-  steps: {
+  tools: {
     set_canvas: "Setting the frame",
     set_background: "Setting the background",
     add_photos: "Laying out the photos",
@@ -242,7 +242,7 @@ const zh: Strings = {
   look: "滤镜",
   selectHint: "选择一个片段查看详情",
   /** The agent's tools, as steps of its work. */
-  steps: {
+  tools: {
     set_canvas: "设置画面尺寸",
     set_background: "设置背景",
     add_photos: "排列照片",

@@ -116,7 +116,7 @@ function Step({ entry, t }: { entry: LogEntry; t: Strings }): JSX.Element {
         {entry.open ? <Spinner size={14} /> : <Icon name="check" size={14} />}
       </span>
       {entry.open && <span class="unseen">{t.working}: </span>}
-      <span class="step-text">{t.steps[entry.text] ?? entry.text}</span>
+      <span class="step-text">{t.tools[entry.text] ?? entry.text}</span>
     </>
   );
   return (
@@ -130,7 +130,7 @@ function Step({ entry, t }: { entry: LogEntry; t: Strings }): JSX.Element {
         <div class="step-line">{line}</div>
       )}
       {known && (
-        <Progress label={t.steps[entry.text] ?? entry.text} value={percent(entry.progress ?? 0, 1)} />
+        <Progress label={t.tools[entry.text] ?? entry.text} value={percent(entry.progress ?? 0, 1)} />
       )}
     </li>
   );
