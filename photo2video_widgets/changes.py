@@ -88,6 +88,42 @@ PHRASES: dict[str, dict[str, str]] = {
 }
 
 
+NAMES: dict[str, dict[str, str]] = {
+    "zh": {
+        "crossfade": "交叉淡化",
+        "dissolve": "叠化",
+        "fade-black": "黑场过渡",
+        "fade-white": "白场过渡",
+        "zoom-in": "推近",
+        "zoom-out": "拉远",
+        "pan-left": "左移",
+        "pan-right": "右移",
+        "pan-up": "上移",
+        "pan-down": "下移",
+        "mono": "黑白",
+        "sepia": "棕褐",
+        "warm": "暖色",
+        "cool": "冷色",
+        "vivid": "鲜艳",
+        "vintage": "复古",
+        "faded": "褪色",
+        "soft": "柔焦",
+        "lofi": "Lo-fi ",
+        "upbeat": "动感",
+        "cinematic": "电影感",
+        "calm": "轻柔",
+        "happy": "欢快",
+        "piano": "钢琴",
+        "electronic": "电子",
+        "acoustic": "吉他",
+        "contain": "完整显示",
+        "cover": "填满画面",
+        "blur": "模糊",
+    }
+}
+"""The vocabulary's names in languages other than English, which they are in."""
+
+
 def seconds(ms: int) -> str:
     """3500 → '3.5 s'."""
     return f"{round(ms / 1000, 2):g} s"
@@ -136,10 +172,11 @@ class _Lines:
 
     def __init__(self, language: str) -> None:
         self.phrases = PHRASES.get(language, PHRASES["en"])
+        self.names = NAMES.get(language, {})
         self.lines: list[str] = []
 
     def word(self, key: str) -> str:
-        return self.phrases.get(key, key)
+        return self.names.get(key) or self.phrases.get(key, key)
 
     def say(self, key: str, **values: object) -> None:
         self.lines.append(self.phrases[key].format(**values))

@@ -24,7 +24,16 @@ from .layout import Data, Layout, chosen, chosen_photos, clamp_transitions, find
 from .layout import reorder as put_in_order
 from .operations import History, Operation, apply, fits, from_json, operation
 
-__all__ = ["History", "Operation", "apply", "from_json"]
+__all__ = [
+    "History", "Operation", "add_photos", "add_text", "alternate_motion", "apply", "edit_text", "from_json", "move",
+    "remove", "remove_music", "reorder", "set_background", "set_canvas", "set_duration", "set_fit", "set_focus",
+    "set_length", "set_look", "set_motion", "set_music", "set_transition", "set_volume",
+]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 DEFAULT_TRANSITION_MS = 500
 
@@ -172,14 +181,16 @@ def set_transition(data: Data, kind: str, duration: int | None = None, id: str |
 def set_look(data: Data, kind: str, id: str | None = None) -> None:
     """Set the look of one photo or all: `kind` of `vocabulary.LOOKS`."""
     for segment in chosen_photos(data, id):
-        segment["m"]["look"] = {"kind": kind}
+        if kind != (segment["m"].get("look") or {}).get("kind", "none"):
+            segment["m"]["look"] = {"kind": kind}
 
 
 @operation
 def set_fit(data: Data, fit: str, id: str | None = None) -> None:
     """Let one photo, or all, fill the frame ("cover") or be seen whole ("contain")."""
     for segment in chosen_photos(data, id):
-        segment["m"]["fit"] = fit
+        if fit != segment["m"].get("fit", "cover"):
+            segment["m"]["fit"] = fit
 
 
 @operation

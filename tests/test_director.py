@@ -182,3 +182,109 @@ def test_messages_are_routed_by_intent(words: str, actions: list[str]) -> None:
 def test_undo_is_for_the_owner_of_the_history() -> None:
     _, turn = say("a slideshow", "undo that")
     assert (turn.action, turn.history, turn.operations) == ("edit", -1, ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["not vertical please", "I don't want black and white", "no fade to black", "不要竖屏", "不要黑白", "no piano"],
+)
+def test_what_is_refused_is_never_done(words: str) -> None:
+    draft, turn = say(words)
+    plain, _ = say("a film")
+    assert (draft.width, draft.height) == (plain.width, plain.height)
+    assert {item.look for item in draft.pictures} == {"none"}
+    assert {item.transition.kind for item in draft.pictures if item.transition} == {"crossfade"}
+    assert draft.sounds[0].src == plain.sounds[0].src
+    assert turn.not_understood
+
+
+@pytest.mark.parametrize("words", ["make a video, do not add music", "a film, don't use any music", "a film, no music"])
+def test_music_is_left_out_however_it_is_refused(words: str) -> None:
+    draft, turn = say(words)
+    assert draft.sounds == ()
+    assert turn.not_understood == ()
+
+
+@pytest.mark.parametrize("words", ["please don't zoom", "keep them still", "hold everything still", "不要放大"])
+def test_motion_is_left_out_however_it_is_refused(words: str) -> None:
+    draft, turn = say(words)
+    still = {item.motion.kind for item in draft.pictures} == {"none"}
+    assert still or turn.not_understood
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tell the story of our trip",
+        "a warm video of our date night",
+        "random pictures of my cat",
+        "our weekend in the house by the sea",
+        "a film of the square in Rome",
+        "I still love these",
+        "温暖的回忆",
+    ],
+)
+def test_everyday_words_are_no_commands(words: str) -> None:
+    draft, _ = say(words)
+    plain, _ = say("a film")
+    assert draft == plain
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [("the first photo for 6 seconds", 6000), ("第一张照片显示5秒", 5000), ("show IMG_1 for 6 seconds", 6000)],
+)
+def test_a_length_for_one_photo_is_for_that_photo(words: str, length: int) -> None:
+    draft, _ = say("a slideshow, 2 seconds each", words)
+    assert [item.duration for item in draft.pictures] == [length, 2000, 2000, 2000, 2000]
+
+
+@pytest.mark.parametrize(
+    "words", ["at most 1:30", "max 90 seconds", "最长1分钟", "控制在1分钟以内", "no longer than a minute"]
+)
+def test_a_limit_never_makes_a_film_longer(words: str) -> None:
+    draft, turn = say(f"a film, {words}")
+    plain, _ = say("a film")
+    assert draft.duration == plain.duration
+    assert turn.not_understood == ()
+
+
+def test_several_photos_go_at_once() -> None:
+    for words in ("remove photos 3 and 5", "删除第3张和第5张"):
+        draft, turn = say("a slideshow", words)
+        assert [item.name for item in draft.pictures] == ["IMG_1.jpg", "IMG_2.jpg", "IMG_4.jpg"]
+        assert turn.not_understood == ()
+
+
+def test_a_song_of_the_users_is_the_music() -> None:
+    song = Asset("asset:" + "f" * 64, "our song.mp3", "audio", duration=200_000)
+    for words in ("a slideshow", "a slideshow with my song", "a slideshow, use our song as the music"):
+        turn = director.respond(words, Draft(), [*assets(), song])
+        draft = edits.apply(Draft(), turn.operations)
+        assert [(sound.name, sound.src) for sound in draft.sounds] == [(song.name, song.id)]
+        assert "our song.mp3" in turn.reply
+    turn = director.respond("a slideshow with piano music", Draft(), [*assets(), song])
+    assert edits.apply(Draft(), turn.operations).sounds[0].src == "music:piano"
+
+
+def test_a_title_needs_no_colon_where_it_begins_with_a_capital() -> None:
+    draft, _ = say("a slideshow with the title Our Trip")
+    assert [text.text for text in draft.texts] == ["Our Trip"]
+
+
+@pytest.mark.parametrize("words", ["hi", "Hello!", "what can you do?", "你好", "你能做什么", "thanks!"])
+def test_a_greeting_makes_no_film(words: str) -> None:
+    _, turn = say(words)
+    assert (turn.action, turn.operations) == ("none", ())
+    assert turn.reply
+
+
+def test_the_first_reply_says_all_that_was_asked_for() -> None:
+    _, turn = say('a black and white film, oldest first, don\'t crop, piano, end credits "Photos by Ana"')
+    for part in ("mono", "in the order they were taken", "whole", "piano", "the closing words “Photos by Ana”"):
+        assert part in turn.reply
+
+
+def test_what_was_not_understood_is_quoted_as_it_was_typed() -> None:
+    _, turn = say("Birthday video for my daughter Emma")
+    assert any("Emma" in part for part in turn.not_understood)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 SECONDS = r"(?P<n>\d+(?:\.\d+)?)\s*-?\s*(?P<unit>milliseconds?|ms|minutes?|mins?|min|seconds?|secs?|sec|s|m)\b"
 ZH_SECONDS = r"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>毫秒|分钟|分|秒钟|秒)"
-CLOCK = r"\b(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\b"
-NO = r"(?:no|without|remove|drop|delete|mute|turn off|kill|lose|skip|get rid of|minus|don'?t (?:want|use|add)(?: any)?)"
+NO = (
+    r"(?:no|without|remove|drop|delete|mute|turn off|kill|lose|skip|get rid of|minus"
+    r"|(?:don'?t|do not|never) (?:want|use|add|need|put|show|have|include)(?: any)?|not? (?:any|with))"
+)
 ANY = r"(?:the |any |all |all the |some |that |this |more )?"
 
 MOODS = {
@@ -19,7 +21,7 @@ MOODS = {
     "calm": r"calm(?:ing)?|relax(?:ing|ed)|chill|peaceful|(?:soft|gentle|quiet|dreamy) music|soothing|ambient",
     "happy": r"happy|joyful|cheerful|fun|funny|playful|sunny|cheery|feel-?good",
     "piano": r"piano|romantic|wedding|emotional|sentimental|classical",
-    "electronic": r"electronic|edm|techno|dance|house|synth(?:wave)?",
+    "electronic": r"electronic|edm|techno|(?:dance|house) music|synth(?:wave)?",
     "acoustic": r"acoustic|guitar|folk|campfire",
 }
 # Named kinds that the synthesiser can't play yet, and the nearest that it can; the reply says so.
@@ -30,11 +32,13 @@ NEAR_MOODS = {
     "corporate": ("upbeat", r"corporate|business music|商务"),
     "christmas": ("happy", r"christmas|holiday music|festive|圣诞"),
 }
+# What is left of a refusal after the ones that can be done: its clause is told back, and nothing in it is done.
+NEGATION = r"\b(?:no|not|don'?t|do not|doesn'?t|isn'?t|never|without|nor|neither)\b|不要|不用|不想|不是|别|没有"
 ZH_MOODS = {
     "lofi": r"lo-?fi",
     "upbeat": r"动感|活力|激昂|节奏感|热血|励志",
     "cinematic": r"电影感|史诗|大气|震撼|电影配乐",
-    "calm": r"轻柔|舒缓|平静|安静|放松|柔和|轻音乐|宁静|治愈",
+    "calm": r"轻柔|轻松|舒缓|平静|安静|放松|柔和|轻音乐|宁静|治愈",
     "happy": r"欢快|快乐|开心|愉快|活泼|轻快|欢乐",
     "piano": r"钢琴|浪漫|温馨|抒情|感人|古典",
     "electronic": r"电子|电音",
@@ -44,8 +48,8 @@ ZH_MOODS = {
 LOOKS = {
     "mono": r"black[- ]and[- ]white|black ?& ?white|b ?& ?w|bw|monochrome|gr[ae]y-?scale|noir",
     "sepia": r"sepia",
-    "warm": r"warm(?:er)?",
-    "cool": r"cool(?:er)?(?: (?:look|tones?|colou?rs?))|cold(?:er)?",
+    "warm": r"warmer(?: (?:look|tones?|colou?rs?))?|warm (?:look|tones?|colou?rs?|light|filter)|(?:look|make it) warm",
+    "cool": r"(?:cool|cold)(?:er)? (?:look|tones?|colou?rs?|light|filter)|colder|cooler",
     "vivid": r"vivid|vibrant|saturated|punchy|more colou?r(?:ful)?",
     "vintage": r"vintage|retro|old[- ]film|nostalgic",
     "faded": r"faded|matte",
@@ -54,7 +58,7 @@ LOOKS = {
 ZH_LOOKS = {
     "mono": r"黑白",
     "sepia": r"褐色|棕褐|怀旧色",
-    "warm": r"暖色调?|暖一点|温暖",
+    "warm": r"暖色调?|暖一点|温暖的?(?:色调|滤镜)",
     "cool": r"冷色调?|冷一点",
     "vivid": r"鲜艳|鲜明",
     "vintage": r"复古|胶片|怀旧",
@@ -66,10 +70,15 @@ SHAPES = {
     (
         1080,
         1920,
-    ): r"vertical(?:ly)?|portrait|9 ?[:x] ?16|tik ?tok|reels?|shorts|stor(?:y|ies)|upright|whatsapp(?: status)?"
-    r"|for (?:my |the |a )?phones?",
-    (1080, 1080): r"square|1 ?: ?1|instagram post|insta post",
-    (1920, 1080): r"landscape|horizontal(?:ly)?|16 ?[:x] ?9|youtube|wide-?screen|for (?:the |my )?tv",
+    ): r"vertical(?:ly)?|portrait(?! of)|9 ?[:x] ?16|tik ?tok|reels?|(?:youtube )?shorts|youtube short|upright"
+    r"|whatsapp(?: status)?|(?:instagram|insta|ig|facebook|whatsapp) (?:story|stories)"
+    r"|for (?:my |the )?stories|story format|for (?:my |the |a )?phones?",
+    (1080, 1080): r"(?<!times )(?<!the )square(?! (?:in|of|at|near))|1 ?: ?1|(?:instagram|insta|ig) post",
+    (
+        1920,
+        1080,
+    ): r"landscape(?! (?:photos|pictures|shots|of))|horizontal(?:ly)?|16 ?[:x] ?9|youtube|wide-?screen"
+    r"|for (?:the |my )?tv",
     (1080, 1350): r"4 ?: ?5",
     (1440, 1080): r"4 ?: ?3",
 }
@@ -123,16 +132,18 @@ COLOURS = {
 ORDERS = {
     "reverse": r"(?:in )?revers(?:e|ed)(?: order)?|backwards?|倒序|倒过来|反过来|逆序",
     "taken": r"(?:in |by |sort(?:ed)? (?:them )?by )?(?:the )?"
-    r"(?:order (?:they|these) were (?:taken|shot)|date(?: taken)?|chronological(?:ly)?(?: order)?|capture (?:date|time)"
-    r"|oldest first)|按(?:拍摄)?(?:时间|日期)(?:先后)?(?:顺序)?(?:排序?|排列)?",
+    r"(?:order (?:they|these) were (?:taken|shot)|date taken|chronological(?:ly)?(?: order)?|capture (?:date|time)"
+    r"|oldest first)|(?:in|by|sort(?:ed)? (?:them )?by) (?:the )?date(?: taken)?(?: order)?"
+    r"|按(?:拍摄)?(?:时间|日期)(?:先后)?(?:顺序)?(?:排序?|排列)?",
     "name": r"(?:sort(?:ed)? (?:them )?)?(?:by|in order of) (?:file ?)?names?|alphabetical(?:ly)?(?: order)?"
     r"|按(?:文件)?名(?:称|字)?(?:排序?|排列)?",
-    "shuffle": r"shuffled?|random(?:ly|ise|ize)?(?: order)?|mix (?:them|it) up|随机(?:排序|顺序)?|打乱",
+    "shuffle": r"shuffled?|(?:in )?(?:a )?random order|randomly|randomi[sz]ed?|mix (?:them|it) up"
+    r"|随机(?:排序|顺序)?|打乱",
 }
 
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "last": -1,
+    "tenth": 10, "last": -1, "最后": -1,
 }  # fmt: skip
 
 EXPORT = (
@@ -180,12 +191,11 @@ FILLERS = frozenset(
     build produce put together generate do edit cut give let use using add set have has get photos photo
     pictures picture pics pic images image shots files file all them they slideshow slideshows slide show
     video videos film films movie clip clips montage reel recap vlog memory trip travel holiday some nice good
-    great simple short long quick new one out up ok okay hey hi hello thanks thank cool awesome now then
-    transition transitions music song soundtrack background sound audio bgm title text effect effects motion
-    movement order length seconds duration total about around roughly exactly each per every which whole
-    entire also plus but only not look filter style format size mp4 hd 1080p full quality smooth smoothly
-    between change should will end start family day beautiful lovely pretty lively little bit more very really
-    there here what how birthday
+    great simple new one out up ok okay hey hi hello thanks thank cool awesome now then transition transitions
+    music song soundtrack background sound audio bgm motion movement length seconds duration total about
+    around roughly exactly each per every which whole entire also plus but only not look filter style format
+    size mp4 hd 1080p full quality smooth smoothly between should will start family day beautiful lovely
+    pretty lively little bit more very really there here what how
     """.split()
 )
 ZH_FILLERS = (
@@ -221,6 +231,7 @@ BARE_TEXT = (
     r"(?i){noun}\s*(?:(?:that says|saying|called|named|to|is|写着|叫|为|是)\s*[:：]?|[:：])\s*"
     r"(?P<words>[^\n,，;；。\"“«「]{{1,80}})"
 )
+CAPITAL_TEXT = r"\b(?i:titled?|heading|headline)\s+(?P<words>[A-Z0-9][^\n,，;；。\"“«「]{0,80})"
 BARE_TEXT_END = r"(?i)\s+(?:and|with|in|at the (?:top|bottom|start|end))\s|\.\s|\.$"
 CLOSING_TEXT = (
     rf"{QUOTE}[^|⟦]{{0,24}}(?:at the end|for the last|结尾|片尾|最后)",
@@ -231,11 +242,21 @@ OTHER_TEXT = (
     + QUOTE,
 )
 
+NUMBER_LIST = r"\d+(?:(?: ?, ?(?:and )?| and | ?& ?)\d+)*"
 NUMBERED_PHOTO = (
-    rf"{REMOVE} (?:the )?{NOUN_PHOTO} (?:number |no\.? ?|#)?(?P<n>\d+)\b",
-    rf"{REMOVE} (?:the )?(?P<n>\d+)(?:st|nd|rd|th) {NOUN_PHOTO}\b",
+    rf"{REMOVE} (?:the )?{NOUN_PHOTO} (?:number |no\.? ?|#)?(?P<numbers>{NUMBER_LIST})\b",
+    rf"{REMOVE} (?:the )?(?P<numbers>\d+)(?:st|nd|rd|th) {NOUN_PHOTO}\b",
     rf"{REMOVE} (?:the )?(?P<ordinal>{ORDINAL}) {NOUN_PHOTO}\b",
-    r"(?:去掉|删掉|删除|移除|不要)第(?P<n>\d+)张(?:照片|图片)?",
+    r"(?:去掉|删掉|删除|移除|不要)(?P<numbers>第\d+张(?:(?:和|、|,|跟)第\d+张)*)(?:照片|图片)?",
+    r"(?:去掉|删掉|删除|移除|不要)(?P<ordinal>最后)一?张(?:照片|图片)?",
+)
+_SHOWN = r"(?:for|to|lasts?|stays?|be|is|shown|on screen|take)"
+ONE_PHOTO_MS = (
+    rf"(?:(?:show|keep|hold|make|leave|let) )?(?:the )?(?P<ordinal>{ORDINAL}) {NOUN_PHOTO}(?: {_SHOWN})* {SECONDS}",
+    rf"{NOUN_PHOTO} (?:number |no\.? ?|#)?(?P<number>\d+)(?: {_SHOWN})* {SECONDS}",
+    r"(?:show|keep|hold|leave|let) (?:the )?(?!it\b|each|every|them|all\b|this|that|photos|pictures|everything)"
+    rf"(?P<name>[\w.\-]+(?: [\w.\-]+)?)(?: {NOUN_PHOTO})?(?: {_SHOWN})+ {SECONDS}",
+    rf"第(?P<number>\d+)张(?:照片|图片)?(?:显示|停留|播放|改成|改为|为|放)*\s*{ZH_SECONDS}",
 )
 NAMED_PHOTO = rf"{REMOVE} (?:the )?(?P<name>[\w .\-]+?)(?: {NOUN_PHOTO})?(?= and |[|,;.!]|$)"
 NO_PHOTO_NAME = r"music|sound|title|text|transition|motion|filter|words|song|credits?\b|音乐|转场|字|标题"
@@ -266,7 +287,8 @@ EACH = (
 )
 AT_MOST = (
     rf"(?:at most|max(?:imum)?(?: of)?|no (?:more|longer) than|under|less than|up to|shorter than)\s*{SECONDS}",
-    rf"(?:不超过|最多|少于)\s*{ZH_SECONDS}",
+    rf"(?:不超过|最多|最长|少于|控制在)\s*{ZH_SECONDS}(?:以内|之内)?",
+    rf"{ZH_SECONDS}(?:以内|之内)",
 )
 WHOLE = (
     rf"(?:(?:make it|total|length|lasting|about|around|exactly|be|in|of|is|to)\s+)*{SECONDS}"
@@ -307,9 +329,12 @@ CONTAIN = (
 COVER = (r"\bfill (?:the )?(?:frame|screen)|\bcrop to fill|\bfull[- ]bleed", r"填满|铺满|充满画面")
 
 NO_MOTION = (
-    rf"\b{NO} {ANY}(?:motion|movement|zoom(?:ing)?|ken burns|panning|effects)\b",
-    r"\b(?:keep )?(?:the )?(?:photos |pictures |images )?(?:perfectly |completely )?still\b|\bstatic(?: photos)?\b",
-    r"(?:不要|去掉|没有|无)(?:运镜|动画|缩放|移动)|静止",
+    rf"\b{NO} {ANY}(?:motion|movement|zoom(?:ing|s)?|ken burns|panning|effects)\b",
+    r"\b(?:don'?t|do not|never) (?:zoom|pan|move)(?: (?:in|out|them|the photos))?\b",
+    r"\b(?:keep|hold|leave) (?:the |them |it |everything |all )?(?:photos |pictures |images )?"
+    r"(?:perfectly |completely |quite )?still\b",
+    r"\b(?:photos|pictures|images) (?:perfectly |completely )?still\b|\bstatic(?: photos| pictures)?\b",
+    r"(?:不要|去掉|没有|无|别)(?:运镜|动画|缩放|移动|动)|静止",
 )
 SOME_MOTION = (
     r"\bken[- ]burns(?: effects?)?\b",
@@ -339,3 +364,13 @@ COMMAND_AS_WORDS = (
     r"(?:export|download|credits?|status|导出|积分)",
 )
 CLOSING_CREDITS = (r"\b(?:end|closing|roll|opening|add|film|movie)\s+(?:the )?credits\b", r"⟦")
+OWN_SONG = (
+    r"\b(?:use|with|play|add|put)?\s*(?:in )?my (?:own )?(?:song|track|music|tune|audio)(?: file)?\b",
+    r"我(?:的|自己的)(?:歌曲?|音乐|曲子)",
+)
+AS_MUSIC = r"(?: (?:as|for) (?:the |my )?(?:background )?(?:music|soundtrack|song|sound))?"
+GREETING = (
+    r"^\W*(?:hi|hello|hey|good (?:morning|evening|day)|thanks?(?: you)?|thank you|help|ok(?:ay)?)\b[\w' ]{0,12}\W*$",
+    r"^\W*(?:what|how|who|why|can you help)\b(?!.*\b(?:make|film|video|slide ?show)\b)[^.]*\??\W*$",
+    r"^\W*(?:你好|您好|嗨|谢谢|在吗|帮助)\W*$|你(?:能|会|可以)(?:做|干)什么",
+)

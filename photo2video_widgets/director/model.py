@@ -52,12 +52,15 @@ class Wishes:
     length: int | None = None
     longest: int | None = None
     each: int | None = None
+    photo_lengths: list[tuple[int | str, int]] = field(default_factory=list)
     transition: str | None = None
     transition_ms: int | None = None
     motion: tuple[str, ...] | None = None
     music: bool | None = None
     mood: str | None = None
-    missing_mood: str | None = None
+    missing_moods: list[str] = field(default_factory=list)
+    own_song: bool = False
+    song: str | None = None
     volume: float | None = None
     look: str | None = None
     background: str | None = None
@@ -69,12 +72,6 @@ class Wishes:
     removed_names: list[str] = field(default_factory=list)
     history: int = 0
     make: bool = False
-
-    def is_empty(self) -> bool:
-        return self == Wishes()
-
-    def asks_for_edit(self) -> bool:
-        return not self.is_empty()
 
 
 Assets = Sequence[Asset]

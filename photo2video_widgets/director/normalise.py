@@ -9,6 +9,8 @@ _QUOTES = re.compile(
     r'"([^"]{1,200})"|“([^”]{1,200})”|«\s?([^»]{1,200}?)\s?»|「([^」]{1,200})」|『([^』]{1,200})』|《([^》]{1,200})》|‘([^’]{1,200})’'
     r"|„([^“”]{1,200})[“”]|(?<![\w])'([^']{1,200})'(?![\w])"
 )
+# A time of day's shape, but for the shapes of frames.
+_CLOCK = re.compile(r"\b(?!9:16\b|1:85\b|2:35\b|2:39\b)(\d{1,2}):([0-5]\d)\b")
 _SMALL = {
     **dict(
         zip(
@@ -48,6 +50,7 @@ def normalise(words: str) -> tuple[str, list[str]]:
 
     text = _QUOTES.sub(aside, words)
     text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    text = _CLOCK.sub(lambda match: f"{int(match[1]) * 60 + int(match[2])} seconds", text)
     text = re.sub(r"\bhalf a minute\b|半分钟", "30 seconds ", text)
     text = re.sub(r"\b(?:a|one) minute and a half\b|一分半钟?", "90 seconds ", text)
     text = re.sub(r"\b(?:a|one) minute\b", "60 seconds", text)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from .. import edits, vocabulary
-from ..changes import seconds
 from ..draft import Draft, Segment
 from ..errors import DraftError
 from ..operations import Operation
 from .grammar import read
 from .model import Asset, Assets, Turn, Wishes
 from .normalise import language_of
-from .replies import say
-from .routing import route
+from .replies import name_of, say
+from .routing import is_greeting, route
 
 DEFAULT_MOOD = "calm"
-DEFAULT_VOLUME = 0.35
+DEFAULT_VOLUME = 0.6
 DEFAULT_TRANSITION_MS = 600
 MOTION_AMOUNT = 0.12
 TITLE_MS = 3000
@@ -73,28 +72,26 @@ class _Plan:
 
 
 def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
-    wishes, left_over = read(words, len(draft.pictures))
+    pictures = [asset for asset in assets if asset.kind in ("image", "video")]
+    wishes, left_over = read(words, assets, len(draft.pictures) or len(pictures))
     if wishes.history:
         key = "undone" if wishes.history < 0 else "redone"
         return Turn("edit", say(language, key), language, history=wishes.history)
-    pictures = [asset for asset in assets if asset.kind in ("image", "video")]
     first = not draft.pictures
     if first and not pictures:
         return Turn("none", say(language, "no-photos"), language)
-    if (not first and not wishes.asks_for_edit()) or (first and wishes == Wishes() and not words.strip()):
+    # The first message makes a film whatever it says, unless it's a greeting or a question.
+    asks_for_nothing = wishes in (Wishes(), Wishes(make=True))
+    if asks_for_nothing and (not first or not words.strip() or is_greeting(words)):
         return _nothing(left_over, language)
     plan = _Plan(draft, language)
     try:
         if first:
             _first_film(plan, pictures, wishes)
-        elif wishes == Wishes(make=True):
-            return _nothing(left_over, language)
         _change(plan, wishes, assets, first)
     except DraftError as refused:
         return Turn("none", refused.problem, language, not_understood=tuple(left_over))
-    reply = _reply(plan, draft, wishes, first)
-    if left_over:
-        reply += " " + say(language, "not-understood", parts="; ".join(f"“{part}”" for part in left_over))
+    reply = _reply(plan, draft, wishes, first, left_over)
     action = "edit" if plan.operations or not plan.notes else "none"
     return Turn(action, reply, language, tuple(plan.operations), not_understood=tuple(left_over))
 
@@ -102,7 +99,8 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
 def _nothing(left_over: list[str], language: str) -> Turn:
     reply = say(language, "nothing")
     if left_over:
-        reply = say(language, "not-understood", parts="; ".join(f"“{part}”" for part in left_over)) + " " + reply
+        quoted = say(language, "and").join(f"“{part}”" for part in left_over)
+        reply = say(language, "not-understood", parts=quoted) + say(language, "space") + reply
     return Turn("none", reply, language, not_understood=tuple(left_over))
 
 
@@ -124,8 +122,8 @@ def _photo(asset: Asset, frame: float) -> dict[str, Any]:
         length = max(vocabulary.SHORTEST_SEGMENT_MS, min(asset.duration, 10_000))
         photo |= {"duration": length, "trim": [0, length]}
     elif asset.width < asset.height and frame > 1:
-        # An upright photo in a wide frame loses its top and bottom; faces and skylines are in the upper half.
-        photo["focus"] = [0.5, 0.4]
+        # An upright photo that filled a wide frame would lose more than half of itself, heads and towers first.
+        photo["fit"] = "contain"
     return photo
 
 
@@ -151,7 +149,7 @@ def _change(plan: _Plan, wishes: Wishes, assets: Assets, first: bool) -> None:
         plan.do(edits.alternate_motion(list(wishes.motion), MOTION_AMOUNT))
     if wishes.look:
         plan.do(edits.set_look(wishes.look))
-    _music(plan, wishes)
+    _music(plan, wishes, assets)
     if wishes.no_texts:
         for text in plan.draft.texts:
             plan.do(edits.remove(text.id))
@@ -174,35 +172,48 @@ def _frame(plan: _Plan, wishes: Wishes) -> None:
 
 
 def _times(plan: _Plan, wishes: Wishes) -> None:
-    if wishes.each:
-        plan.do(edits.set_duration(wishes.each))
+    if wishes.each is not None:
+        plan.do(edits.set_duration(max(wishes.each, vocabulary.SHORTEST_SEGMENT_MS)))
+    for photo, duration in wishes.photo_lengths:
+        segment = _find(plan, photo)
+        if segment:
+            plan.do(edits.set_duration(max(duration, vocabulary.SHORTEST_SEGMENT_MS), segment.id))
     length = wishes.length
-    if wishes.longest and plan.draft.duration > wishes.longest:
+    if wishes.longest is not None and (length or plan.draft.duration) > wishes.longest:
         length = wishes.longest
-    if length:
-        least = len(plan.draft.pictures) * vocabulary.SHORTEST_SEGMENT_MS
+    if length is not None:
+        if wishes.each and length != plan.draft.duration:
+            plan.note("both-lengths", whole=_seconds(length, plan.language), each=_seconds(wishes.each, plan.language))
+        count = len(plan.draft.pictures)
+        least = count * vocabulary.SHORTEST_SEGMENT_MS
         if length < least:
-            plan.note("too-short", count=len(plan.draft.pictures), least=seconds(least))
+            plan.note("too-short", count=count, least=_seconds(least, plan.language))
         plan.do(edits.set_length(max(length, least)))
+
+
+def _find(plan: _Plan, photo: int | str) -> Segment | None:
+    """The photo of that number or name as the draft is now; None, and a note, where there is no such one."""
+    pictures = plan.draft.pictures
+    if isinstance(photo, int):
+        if 1 <= photo <= len(pictures):
+            return pictures[photo - 1]
+        plan.note("no-such-number", number=photo, count=len(pictures))
+        return None
+    wanted = re.sub(r"\W+", "", photo.lower())
+    found = [item for item in pictures if wanted and wanted in re.sub(r"\W+", "", item.name.lower())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        plan.note("ambiguous-name", name=photo, names=", ".join(item.name for item in found))
+    else:
+        plan.note("no-such-name", name=photo)
+    return None
 
 
 def _removals(plan: _Plan, wishes: Wishes) -> None:
     pictures = plan.draft.pictures
-    gone: list[Segment] = []
-    for number in wishes.remove:
-        if 1 <= number <= len(pictures):
-            gone.append(pictures[number - 1])
-        else:
-            plan.note("no-such-number", number=number, count=len(pictures))
-    for name in wishes.removed_names:
-        wanted = re.sub(r"\W+", "", name)
-        found = [item for item in pictures if wanted and wanted in re.sub(r"\W+", "", item.name.lower())]
-        if len(found) == 1:
-            gone += found
-        elif found:
-            plan.note("ambiguous-name", name=name, names=", ".join(item.name for item in found))
-        else:
-            plan.note("no-such-name", name=name)
+    named: list[int | str] = [*wishes.remove, *wishes.removed_names]
+    gone = [found for photo in named if (found := _find(plan, photo))]
     if gone and len({item.id for item in gone}) == len(pictures):
         plan.note("removed-all")
         return
@@ -246,19 +257,27 @@ def _shuffle(pictures: list[Segment]) -> None:
     random.Random("".join(item.id for item in pictures)).shuffle(pictures)
 
 
-def _music(plan: _Plan, wishes: Wishes) -> None:
+def _music(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
     if wishes.music is False:
         plan.do(edits.remove_music())
         return
     if not wishes.music:
         return
     present = plan.draft.sounds
-    if wishes.missing_mood:
-        plan.note("missing-mood", name=wishes.missing_mood, near=wishes.mood)
-    if wishes.mood or not present:
+    if wishes.missing_moods:
+        plan.note("missing-mood", name=", ".join(wishes.missing_moods), near=wishes.mood)
+    songs = {asset.id: asset for asset in assets if asset.kind == "audio"}
+    song = songs.get(wishes.song or "")
+    if song is None and songs and (wishes.own_song or not (wishes.mood or present)):
+        song = next(iter(songs.values()))
+    if wishes.own_song and not songs:
+        plan.note("no-song")
+    volume = wishes.volume if wishes.volume is not None else None if present else DEFAULT_VOLUME
+    if song:
+        plan.do(edits.set_music(song.id, song.name, volume=volume))
+    elif wishes.mood or not present:
         mood = wishes.mood or DEFAULT_MOOD
         name = {"lofi": "Lo-fi"}.get(mood, mood.capitalize())
-        volume = wishes.volume if wishes.volume is not None else None if present else DEFAULT_VOLUME
         plan.do(edits.set_music(f"music:{mood}", name, volume=volume))
     elif wishes.volume is not None:
         plan.do(edits.set_volume(wishes.volume))
@@ -274,33 +293,49 @@ def _text(plan: _Plan, role: str, words: str) -> None:
     plan.do(edits.add_text(words, role=role, start=start, duration=length))
 
 
-def _reply(plan: _Plan, before: Draft, wishes: Wishes, first: bool) -> str:
+def _seconds(ms: int, language: str) -> str:
+    return say(language, "seconds", count=f"{round(ms / 1000, 2):g}")
+
+
+def _reply(plan: _Plan, before: Draft, wishes: Wishes, first: bool, left_over: list[str]) -> str:
     language, draft = plan.language, plan.draft
+    parts = list(plan.notes)
+    if left_over:
+        quoted = say(language, "and").join(f"“{part}”" for part in left_over)
+        parts.append(say(language, "not-understood", parts=quoted))
     if first:
-        extras = []
-        kinds = {segment.transition.kind for segment in draft.pictures if segment.transition}
-        if kinds:
-            extras.append(say(language, "transitions", kind=" / ".join(sorted(kinds))))
-        if any(segment.motion.kind != "none" for segment in draft.pictures):
-            extras.append(say(language, "motion"))
-        for sound in draft.sounds:
-            extras.append(say(language, "music", mood=sound.name, volume=round(sound.volume * 100)))
-        for text in draft.texts:
-            extras.append(say(language, "title", text=text.text))
-        comma = "，" if language == "zh" else ", "
-        values = {
-            "count": len(draft.pictures),
-            "length": seconds(draft.duration),
-            "size": f"{draft.width}×{draft.height}",
-            "extras": "".join(comma + extra for extra in extras),
-        }
-        parts = [
-            say(language, "one" if len(draft.pictures) == 1 else "made", **values),
-            *plan.notes,
-            say(language, "next"),
-        ]
-        return " ".join(parts)
-    if not plan.operations:
-        return " ".join(plan.notes) or say(language, "same")
-    changes = ("；" if language == "zh" else "; ").join(before.diff(draft, language))
-    return " ".join([say(language, "done", changes=changes), *plan.notes])
+        values = {"count": len(draft.pictures), "length": _seconds(draft.duration, language)}
+        values |= {"size": f"{draft.width}×{draft.height}", "extras": "".join(_extras(draft, wishes, language))}
+        made = say(language, "one" if len(draft.pictures) == 1 else "made", **values)
+        whole = [made, *parts, say(language, "next")]
+    elif plan.operations:
+        changes = say(language, "semicolon").join(before.diff(draft, language))
+        whole = [say(language, "done", changes=changes), *parts]
+    else:
+        whole = parts or [say(language, "same")]
+    return say(language, "space").join(whole)
+
+
+def _extras(draft: Draft, wishes: Wishes, language: str) -> Iterator[str]:
+    """What the first film has, each with the comma before it."""
+
+    def part(key: str, **values: object) -> str:
+        return say(language, "comma") + say(language, key, **values)
+
+    if wishes.order:
+        yield part("order-" + wishes.order)
+    for looks in {segment.look for segment in draft.pictures} - {"none"}:
+        yield part("look", kind=name_of(language, looks))
+    kinds = sorted({segment.transition.kind for segment in draft.pictures if segment.transition})
+    if kinds:
+        yield part("transitions", kind=" / ".join(name_of(language, kind) for kind in kinds))
+    if any(segment.motion.kind != "none" for segment in draft.pictures):
+        yield part("motion")
+    if wishes.fit == "contain":
+        yield part("whole")
+    for sound in draft.sounds:
+        mood = sound.src.removeprefix("music:")
+        name = name_of(language, mood) if mood != sound.src else sound.name
+        yield part("music", mood=name, volume=round(sound.volume * 100))
+    for text in draft.texts:
+        yield part(text.role, text=text.text)

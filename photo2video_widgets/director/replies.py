@@ -8,6 +8,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "one": "Here is your film: 1 photo, {length}, {size}{extras}.",
         "music": "{mood} music at {volume} %",
         "title": "the title “{text}”",
+        "caption": "the caption “{text}”",
+        "credit": "the closing words “{text}”",
+        "look": "{kind} look",
+        "whole": "photos shown whole",
+        "order-taken": "in the order they were taken",
+        "order-name": "sorted by name",
+        "order-reverse": "in reverse order",
+        "order-shuffle": "shuffled",
+        "seconds": "{count} s",
+        "comma": ", ",
+        "semicolon": "; ",
+        "space": " ",
+        "and": " and ",
+        "both-lengths": "{whole} in all and {each} each don't go together; the whole length counts.",
+        "no-song": "There is no song of yours yet: drop one beside the photos.",
         "transitions": "{kind} transitions",
         "motion": "gentle motion",
         "done": "Done: {changes}.",
@@ -39,9 +54,24 @@ PHRASES: dict[str, dict[str, str]] = {
     "zh": {
         "made": "影片做好了：{count} 张照片，{length}，{size}{extras}。",
         "one": "影片做好了：1 张照片，{length}，{size}{extras}。",
-        "music": "{mood} 音乐，音量 {volume}%",
+        "music": "{mood}音乐，音量 {volume}%",
         "title": "标题“{text}”",
-        "transitions": "{kind} 转场",
+        "caption": "字幕“{text}”",
+        "credit": "片尾文字“{text}”",
+        "look": "{kind}滤镜",
+        "whole": "照片完整显示",
+        "order-taken": "按拍摄时间排序",
+        "order-name": "按名称排序",
+        "order-reverse": "倒序",
+        "order-shuffle": "随机排序",
+        "seconds": "{count} 秒",
+        "comma": "，",
+        "semicolon": "；",
+        "space": "",
+        "and": "、",
+        "both-lengths": "总长{whole}与每张{each}不能同时满足，以总长为准。",
+        "no-song": "还没有您自己的歌曲：请把它和照片一起拖进来。",
+        "transitions": "{kind}转场",
         "motion": "缓慢运镜",
         "done": "好了：{changes}。",
         "same": "已经是这样了，没有改动。",
@@ -69,6 +99,13 @@ PHRASES: dict[str, dict[str, str]] = {
         "clips-skipped": "没有用到：{names}。",
     },
 }
+
+
+def name_of(language: str, name: str) -> str:
+    """A name of the vocabulary in the words of a language."""
+    from ..changes import NAMES
+
+    return NAMES.get(language, {}).get(name, name.replace("-", " "))
 
 
 def say(language: str, key: str, **values: object) -> str:

@@ -31,5 +31,10 @@ def route(words: str) -> list[str]:
     return ["edit"]
 
 
+def is_greeting(words: str) -> bool:
+    """Whether the words greet, thank or ask what can be done here, and ask for no film."""
+    return _has(lex.GREETING, normalise(words)[0])
+
+
 def _has(patterns: Iterable[str], text: str) -> bool:
     return any(re.search(pattern, text) for pattern in patterns)
