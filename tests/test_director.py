@@ -288,3 +288,26 @@ def test_the_first_reply_says_all_that_was_asked_for() -> None:
 def test_what_was_not_understood_is_quoted_as_it_was_typed() -> None:
     _, turn = say("Birthday video for my daughter Emma")
     assert any("Emma" in part for part in turn.not_understood)
+
+
+@pytest.mark.parametrize(
+    "words", ["a " * 50_000, "9" * 5000 + " seconds each", "make " * 700, "the and put add " * 240]
+)
+def test_endless_words_are_answered_soon(words: str) -> None:
+    # Patterns whose cost grows with the square of the length would take minutes here.
+    _, turn = say(words)
+    assert turn.reply
+    assert director.route(words)
+
+
+@pytest.mark.parametrize("words", ["a film of 99999999 seconds", "1e9 seconds long", "9999999 hours"])
+def test_an_impossible_length_changes_nothing_and_is_said(words: str) -> None:
+    draft, turn = say(words)
+    plain, _ = say("a film")
+    assert draft.duration == plain.duration
+    assert "hours" in turn.reply or turn.not_understood
+
+
+def test_half_a_minute_can_be_a_fraction() -> None:
+    draft, _ = say("a film of ½ minute")
+    assert draft.duration == 30_000

@@ -81,6 +81,8 @@ def _ms(match: re.Match[str]) -> int:
     number, unit = match["n"], match["unit"]
     if unit in ("ms", "毫秒") or unit.startswith("milli"):
         factor = 1
+    elif unit.startswith("h"):
+        factor = 3_600_000
     elif unit.startswith(("m", "分")):
         factor = 60_000
     else:

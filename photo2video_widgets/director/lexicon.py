@@ -6,8 +6,11 @@ by ⟦0⟧, ⟦1⟧ …, numbers as digits. Named groups carry the values. Engli
 
 from __future__ import annotations
 
-SECONDS = r"(?P<n>\d+(?:\.\d+)?)\s*-?\s*(?P<unit>milliseconds?|ms|minutes?|mins?|min|seconds?|secs?|sec|s|m)\b"
-ZH_SECONDS = r"(?P<n>\d+(?:\.\d+)?)\s*(?P<unit>毫秒|分钟|分|秒钟|秒)"
+SECONDS = (
+    r"(?<![a-z\d.])(?P<n>\d{1,7}(?:\.\d{1,3})?)\s*-?\s*"
+    r"(?P<unit>milliseconds?|ms|hours?|minutes?|mins?|min|seconds?|secs?|sec|s|m)\b"
+)
+ZH_SECONDS = r"(?<![a-z\d.])(?P<n>\d{1,7}(?:\.\d{1,3})?)\s*(?P<unit>毫秒|分钟|分|秒钟|秒)"
 NO = (
     r"(?:no|without|remove|drop|delete|mute|turn off|kill|lose|skip|get rid of|minus"
     r"|(?:don'?t|do not|never) (?:want|use|add|need|put|show|have|include)(?: any)?|not? (?:any|with))"
@@ -252,8 +255,8 @@ NUMBERED_PHOTO = (
 )
 _SHOWN = r"(?:for|to|lasts?|stays?|be|is|shown|on screen|take)"
 ONE_PHOTO_MS = (
-    rf"(?:(?:show|keep|hold|make|leave|let) )?(?:the )?(?P<ordinal>{ORDINAL}) {NOUN_PHOTO}(?: {_SHOWN})* {SECONDS}",
-    rf"{NOUN_PHOTO} (?:number |no\.? ?|#)?(?P<number>\d+)(?: {_SHOWN})* {SECONDS}",
+    rf"(?:(?:show|keep|hold|make|let) )?(?:the )?(?P<ordinal>{ORDINAL}) {NOUN_PHOTO}(?: {_SHOWN}){{0,6}} {SECONDS}",
+    rf"{NOUN_PHOTO} (?:number |no\.? ?|#)?(?P<number>\d+)(?: {_SHOWN}){{0,6}} {SECONDS}",
     r"(?:show|keep|hold|leave|let) (?:the )?(?!it\b|each|every|them|all\b|this|that|photos|pictures|everything)"
     rf"(?P<name>[\w.\-]+(?: [\w.\-]+)?)(?: {NOUN_PHOTO})?(?: {_SHOWN})+ {SECONDS}",
     rf"第(?P<number>\d+)张(?:照片|图片)?(?:显示|停留|播放|改成|改为|为|放)*\s*{ZH_SECONDS}",
@@ -291,7 +294,7 @@ AT_MOST = (
     rf"{ZH_SECONDS}(?:以内|之内)",
 )
 WHOLE = (
-    rf"(?:(?:make it|total|length|lasting|about|around|exactly|be|in|of|is|to)\s+)*{SECONDS}"
+    rf"(?:(?:make it|total|length|lasting|about|around|exactly|be|in|of|is|to)\s+){{0,6}}{SECONDS}"
     r"(?: (?:long|in total|total|altogether|overall))?",
     rf"(?:总(?:时)?长|时长|总共|一共|长度|全长)?(?:改成|改为|为|是)?\s*{ZH_SECONDS}(?:长|左右)?",
 )

@@ -50,6 +50,7 @@ def normalise(words: str) -> tuple[str, list[str]]:
 
     text = _QUOTES.sub(aside, words)
     text = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    text = re.sub(r"(?<!\d)1⁄2 (?=minute|second)", "0.5 ", text)
     text = _CLOCK.sub(lambda match: f"{int(match[1]) * 60 + int(match[2])} seconds", text)
     text = re.sub(r"\bhalf a minute\b|半分钟", "30 seconds ", text)
     text = re.sub(r"\b(?:a|one) minute and a half\b|一分半钟?", "90 seconds ", text)

@@ -15,7 +15,7 @@ from .grammar import read
 from .model import Asset, Assets, Turn, Wishes
 from .normalise import language_of
 from .replies import name_of, say
-from .routing import is_greeting, route
+from .routing import LONGEST_MESSAGE, is_greeting, route
 
 DEFAULT_MOOD = "calm"
 DEFAULT_VOLUME = 0.6
@@ -35,7 +35,9 @@ def respond(words: str, draft: Draft, assets: Assets, language: str | None = Non
 
     Nothing is applied: `Turn.operations` are for the owner of the draft.
     """
-    tongue = language_of(words) or language or "en"
+    tongue = language_of(words[:LONGEST_MESSAGE]) or language or "en"
+    if len(words) > LONGEST_MESSAGE:
+        return Turn("none", say(tongue, "too-long", most=LONGEST_MESSAGE), tongue)
     actions = route(words)
     if "edit" not in actions:
         action = actions[0]
@@ -172,6 +174,10 @@ def _frame(plan: _Plan, wishes: Wishes) -> None:
 
 
 def _times(plan: _Plan, wishes: Wishes) -> None:
+    asked = [wishes.each, wishes.length, *(length for _, length in wishes.photo_lengths)]
+    if max(length or 0 for length in asked) > vocabulary.LONGEST_FILM_MS:
+        plan.note("too-long-film", hours=vocabulary.LONGEST_FILM_MS // 3_600_000)
+        return
     if wishes.each is not None:
         plan.do(edits.set_duration(max(wishes.each, vocabulary.SHORTEST_SEGMENT_MS)))
     for photo, duration in wishes.photo_lengths:

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from . import lexicon as lex
 from .normalise import normalise
 
+LONGEST_MESSAGE = 4000
+"""Characters; nobody says more about a film, and patterns take time with the length of what they search."""
+
 
 def route(words: str) -> list[str]:
     """The actions that the words ask for, in order: of `export`, `credits`, `status`, `upload` and `edit`.
 
     `["edit", "export"]` for "make it square and export it". Anything that is no other action is an edit.
     """
-    text, _ = normalise(words)
+    text, _ = normalise(words[:LONGEST_MESSAGE])
     if _has(lex.COMMAND_AS_WORDS, text):
         return ["edit"]
     if _has(lex.EXPORT, text) and not _has(lex.NOT_YET, text):
