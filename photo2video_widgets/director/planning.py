@@ -22,6 +22,7 @@ DEFAULT_VOLUME = 0.6
 DEFAULT_TRANSITION_MS = 600
 MOTION_AMOUNT = 0.12
 TITLE_MS = 3000
+TITLE_SIZE = 0.11
 
 # Neighbours differ and each direction comes back after its opposite, so that the eye is led and not shaken.
 _MOTION_CYCLE = ("zoom-in", "pan-right", "zoom-out", "pan-left")
@@ -296,7 +297,8 @@ def _text(plan: _Plan, role: str, words: str) -> None:
         return
     length = min(TITLE_MS, plan.draft.duration)
     start = plan.draft.duration - length if role == "credit" else 0
-    plan.do(edits.add_text(words, role=role, start=start, duration=length))
+    style = {"size": TITLE_SIZE} if role == "title" else None
+    plan.do(edits.add_text(words, role=role, start=start, duration=length, style=style))
 
 
 def _seconds(ms: int, language: str) -> str:
