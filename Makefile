@@ -16,7 +16,7 @@ demo: .venv/demo
 	@$(BIN)/python notebooks/run.py notebooks/quickstart.ipynb $(OUT)
 
 lab: .venv/demo
-	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/quickstart.ipynb
+	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/quickstart.ipynb $(if $(filter 0,$(shell id -u)),--allow-root)
 
 test: .venv/test js/node_modules/.package-lock.json
 	@$(BIN)/python tests/browser.py

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 
 def run(notebook: Path, folder: Path, timeout: int = 600) -> Path:
     """The executed notebook in `folder`. Raises `nbclient.exceptions.CellExecutionError` where a cell fails."""
     folder.mkdir(parents=True, exist_ok=True)
     content = nbformat.read(notebook, as_version=4)
-    NotebookClient(content, timeout=timeout, resources={"metadata": {"path": str(folder)}}).execute()
+    # Kernels warn of a connection that others on this machine could read along.
+    config = Config({"KernelManager": {"transport_encryption": "auto"}})
+    NotebookClient(content, timeout=timeout, resources={"metadata": {"path": str(folder)}}, config=config).execute()
     executed = folder / notebook.name
     nbformat.write(content, executed)
     return executed

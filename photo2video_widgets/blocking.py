@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import contextlib
+import functools
 import inspect
 import os
 import sys
@@ -66,7 +67,11 @@ class LoopThread:
             task.cancel()
             task.ended.wait()
             raise
-        return task.result()
+        try:
+            return task.result()
+        except P2VError as problem:
+            # Its message says all there is to say: the way through the loop would only hide the caller's own line.
+            raise problem.with_traceback(None) from None
 
     def submit(self, work: Coroutine[Any, Any, T]) -> Task[T]:
         """Start a coroutine without waiting."""
@@ -145,17 +150,22 @@ class _Bridge:
     def __repr__(self) -> str:
         return repr(self._p2v_target)
 
+    def __dir__(self) -> list[str]:
+        return [name for name in dir(self._p2v_target) if not name.startswith("_")]
+
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._p2v_target, name)
         thread = self._p2v_thread
         if inspect.iscoroutinefunction(value):
 
+            @functools.wraps(value)
             async def call(*args: Any, **options: Any) -> Any:
                 return await _across(thread, value(*args, **options))
 
             return call
         if inspect.isasyncgenfunction(value):
 
+            @functools.wraps(value)
             async def generate(*args: Any, **options: Any) -> AsyncGenerator[Any, None]:
                 source = value(*args, **options)
                 try:
@@ -188,6 +198,8 @@ async def _across(thread: LoopThread, work: Any) -> Any:
     here = asyncio.wrap_future(task)
     try:
         more, value = await asyncio.shield(here)
+    except P2VError as problem:
+        raise problem.with_traceback(None) from None
     except asyncio.CancelledError:
         # Wait until it has stopped there too, so that a cancelled export leaves nothing behind.
         task.cancel()

@@ -14,12 +14,12 @@ from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
-from . import settings
+from . import settings, tokens
 from .answers import code_of, data_of, problem_of
 from .errors import AuthError, ConnectionLostError, P2VError, RateLimitedError, ServiceError
 from .settings import Timing
+from .tokens import Token
 
 if TYPE_CHECKING:
     from .engine.process import Engine
@@ -31,33 +31,45 @@ _READS = 4
 class Caller:
     """Requests to one back end: with the right headers, and repeated where that does no harm."""
 
+    # Also one whose making failed has a repr: tracebacks with variables ask for it.
+    backend: str = ""
+    _wire: Wire | None = None
+
     def __init__(
         self,
         backend: str | None = None,
         *,
         base_url: str | None = None,
-        token: str | None = None,
+        token: str | Token | None = None,
         timing: Timing = Timing(),  # noqa: B008  (frozen)
         data_dir: str | Path | None = None,
         allow_private_urls: bool = False,
     ) -> None:
+        token = Token.of(token)
         if backend is None:
             backend = "nemo" if settings.user_token() or base_url else "local"
-        is_url = urlsplit(backend).scheme in ("http", "https") and bool(urlsplit(backend).hostname)
+        is_url = backend.lower().startswith(("http://", "https://"))
         if backend not in ("local", "nemo") and not is_url:
             raise P2VError(f'backend={backend[:60]!r}: say "local", "nemo" or an address that begins with http(s)://.')
         if is_url and base_url:
             raise P2VError("Give the address as backend or as base_url, not as both.")
         self.backend = "custom" if is_url else backend
         self.timing = timing
-        self._base_url = (backend if is_url else base_url or settings.api_url()).rstrip("/")
-        self._token = None if backend == "local" else token or settings.user_token()
-        self._anonymous = self._token is None
+        # A local client knows no address but its engine's.
+        self._base_url: str | None = None
+        self._token: Token | None = None
+        if backend != "local":
+            self._base_url = tokens.checked(backend if is_url else base_url or settings.api_url())
+            self._token = token or tokens.of_user(self._base_url)
+            if self._token and not self._token.is_sendable:
+                raise AuthError("The token holds characters that no token has. Set NEMO_TOKEN to a valid one.")
+        self._is_users_token = self._token is not None
+        self._refused: Token | None = None
         self._data_dir = data_dir
         self._allow_private_urls = allow_private_urls
-        self._wire: Wire | None = None
         self._engine: Engine | None = None
         self._facts: dict[str, Any] | None = None
+        self._asked_for_facts = False
         self._listeners: list[Callable[[str], object]] = []
         self._renewing = asyncio.Lock()
 
@@ -76,17 +88,20 @@ class Caller:
 
     async def open(self) -> Self:
         """Start or reach the back end and learn what it can do. Raises P2VError."""
-        if self._wire is None:
+        if self._wire is None or not self._asked_for_facts:
             try:
-                await self._ready()
                 self._facts = await self._ask_for_facts()
+                self._asked_for_facts = True
             except BaseException:
                 await self.aclose()
                 raise
         return self
 
     async def aclose(self) -> None:
-        """Close the connections. The local engine stays until its process ends: others may use it."""
+        """Close the connections. The local engine stays until its process ends: others may use it.
+
+        A later call opens one again, to the same back end.
+        """
         wire, self._wire = self._wire, None
         if wire:
             await wire.close()
@@ -119,7 +134,7 @@ class Caller:
     @property
     def is_engine(self) -> bool:
         """Whether the back end is an engine of this package, with edits by hand, undo, previews and progress."""
-        return self._facts is not None
+        return self.backend == "local" or self._facts is not None
 
     async def _ask_for_facts(self) -> dict[str, Any] | None:
         try:
@@ -127,8 +142,14 @@ class Caller:
         except (AuthError, RateLimitedError, ConnectionLostError):
             raise
         except P2VError:
+            if self.backend == "local":
+                raise
             return None
-        return facts if isinstance(facts.get("capabilities"), list) else None
+        if isinstance(facts.get("capabilities"), list):
+            return facts
+        if self.backend == "local":
+            raise ServiceError("The local engine doesn't say what it can do. Restart the kernel.")
+        return None
 
     # How a request is made
 
@@ -139,29 +160,34 @@ class Caller:
         if self.backend == "local" and (self._engine is None or not self._engine.alive):
             from .engine.process import shared
 
-            self._engine = await asyncio.to_thread(shared, self._data_dir, allow_private_urls=self._allow_private_urls)
-            self._token, self._anonymous = self._engine.token, False
-            await self.aclose()
-            self._wire = Wire(self._engine.base_url, self.label)
+            engine = await asyncio.to_thread(shared, self._data_dir, allow_private_urls=self._allow_private_urls)
+            # Two calls may have waited for the same engine.
+            if engine is not self._engine:
+                self._engine, self._token, self._is_users_token = engine, Token(engine.token), True
+                await self.aclose()
         if self._wire is None:
-            self._wire = Wire(self._base_url, self.label)
+            address = self._engine.base_url if self._engine else self._base_url
+            assert address is not None
+            self._wire = Wire(address, self.label, confined=self.backend == "local")
         return self._wire
 
-    async def _headers(self, url: str = "") -> dict[str, str]:
-        """What goes with a request: everything to the back end itself, nothing to anybody else."""
+    async def _line(self) -> tuple[Wire, Token]:
+        """The connection and the token for it."""
         wire = await self._ready()
-        if url and not wire.is_own(url):
-            return {}
         if self._token is None:
             async with self._renewing:
                 if self._token is None:
-                    self._token = await self._ask_for_token(wire)
-        return {"Authorization": f"Bearer {self._token}", **settings.attribution()}
+                    self._token = await self._find_token(wire)
+        return wire, self._token
 
-    async def _ask_for_token(self, wire: Wire) -> str:
-        headers = {**settings.attribution(), "X-Client-Id": settings.client_id()}
+    async def _find_token(self, wire: Wire) -> Token:
+        kept = tokens.of_own_engine(wire.base_url) if self.backend == "custom" else None
+        return kept if kept and kept != self._refused else await self._ask_for_token(wire)
+
+    async def _ask_for_token(self, wire: Wire) -> Token:
+        headers = {"X-Client-Id": settings.client_id()}
         for attempt in range(2):
-            answer = await wire.request("POST", "/api/auth/anonymous-token", headers)
+            answer = await wire.request("POST", "/api/auth/anonymous-token", None, headers=headers)
             code = code_of(answer.status, answer.json)
             if attempt == 0 and code in (400, 429):
                 # 400: the id was not accepted as sent; 429: too early.
@@ -173,8 +199,10 @@ class Caller:
                 "The service gives one free token a week to each install, and this one has had its own. "
                 "Set NEMO_TOKEN to a token of your account."
             )
-        token = data_of(answer.status, answer.json, ours=False).get("token")
-        if not isinstance(token, str) or not token:
+        if code == 1001:
+            raise AuthError(f"{self.label} asks for a token. Give it as token=…, or set NEMO_TOKEN.")
+        token = Token.of(data_of(answer.status, answer.json, ours=False).get("token"))
+        if token is None or not token.is_sendable:
             raise AuthError("The service gave no token. Set NEMO_TOKEN to a token of your account.")
         return token
 
@@ -183,8 +211,8 @@ class Caller:
         if code in done:
             return False
         done.add(code)
-        if code == 1001 and self._anonymous:
-            self._token = None
+        if code == 1001 and not self._is_users_token:
+            self._refused, self._token = self._token, None
             return True
         if code == 429:
             self.notify(f"{self.label} asks for patience: trying again in {self.timing.retry:.0f} s.")
@@ -201,8 +229,8 @@ class Caller:
         while True:
             problem: P2VError
             try:
-                headers = await self._headers()
-                answer = await (await self._ready()).request(method, path, headers, body=body, query=query)
+                wire, token = await self._line()
+                answer = await wire.request(method, path, token, body=body, query=query)
                 code = code_of(answer.status, answer.json)
                 if await self._settle(code, done):
                     continue
@@ -229,8 +257,8 @@ class Caller:
         """The events of a stream; None stands for a heartbeat."""
         done: set[int] = set()
         while True:
-            headers = await self._headers()
-            async with (await self._ready()).stream(method, path, headers, body=body, silence=silence) as found:
+            wire, token = await self._line()
+            async with wire.stream(method, path, token, body=body, silence=silence) as found:
                 if hasattr(found, "__aiter__"):
                     async with aclosing(_read_events(found)) as events:
                         yield events

@@ -57,9 +57,8 @@ class Calls(Caller):
         """Send files as one form, read from disk while they go."""
         done: set[int] = set()
         while True:
-            headers = await self._headers()
-            path = f"/api/upload-video/{_ME}/{quote(session_id)}"
-            answer = await (await self._ready()).upload(path, headers, parts, on_bytes)
+            wire, token = await self._line()
+            answer = await wire.upload(f"/api/upload-video/{_ME}/{quote(session_id)}", token, parts, on_bytes)
             code = code_of(answer.status, answer.json)
             if await self._settle(code, done):
                 continue
@@ -121,8 +120,8 @@ class Calls(Caller):
 
     async def download(self, url: str, file: IO[bytes], start: int, on_bytes: Callable[[int], None]) -> int:
         """Append what follows `start` of a film to `file`; its whole length in bytes. `url` may be a path."""
-        wire = await self._ready()
-        return await wire.download(url, await self._headers(url), file, start, on_bytes)
+        wire, token = await self._line()
+        return await wire.download(url, token, file, start, on_bytes)
 
     def film_path(self, render_id: str) -> str:
         """The other address of a film, for when the first fails."""

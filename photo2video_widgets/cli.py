@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .draft import Draft
-from .errors import P2VError, RenderError
+from .errors import P2VError
 
 if TYPE_CHECKING:
     from .director import Asset
@@ -52,20 +51,27 @@ def _parser() -> argparse.ArgumentParser:
     make.set_defaults(command=_make)
 
     plan = commands.add_parser("plan", help="print the draft that words lead to, without making a film")
-    plan.add_argument("photos", nargs="+", metavar="PHOTO")
+    plan.add_argument("photos", nargs="+", metavar="PHOTO", help="a photo, clip or song, or a folder")
     plan.add_argument("--turn", action="append", required=True, metavar="TEXT", help="what is said; may be repeated")
     plan.add_argument("--json", action="store_true", help="one JSON object a turn: action, reply, draft")
     plan.set_defaults(command=_plan)
 
     render = commands.add_parser("render", help="make a film of a draft file")
-    render.add_argument("draft", type=Path, metavar="DRAFT.json", help="sources as file:<path relative to this file>")
+    sources = "as `make --draft` writes it: sources as file:<path relative to this file>"
+    render.add_argument("draft", type=Path, metavar="DRAFT.json", help=sources)
     render.add_argument("--out", required=True, type=Path, metavar="FILE", help="the MP4 to write")
     render.add_argument("--quiet", action="store_true", help="print nothing but errors")
     render.set_defaults(command=_render)
 
-    serve = commands.add_parser("serve", help="run the engine, for programs that speak its protocol")
+    serve = commands.add_parser(
+        "serve",
+        help="run the engine, for programs that speak its protocol",
+        description="Run the engine, for programs that speak its protocol. They send `Authorization: Bearer TOKEN`, "
+        "where TOKEN is the NEMO_TOKEN that this was started with. Started without one it makes its own and keeps it "
+        "in the file engine_token in the config folder, which only you can read; p2v.connect(ADDRESS) finds it there.",
+    )
     serve.add_argument("--host", default="127.0.0.1", help="a loopback address")
-    serve.add_argument("--port", type=int, default=8765)
+    serve.add_argument("--port", type=int, default=8765, help="8765 by default; 0 for any that is free")
     serve.add_argument("--data", type=Path, metavar="DIR", help="where sessions, photos and films are kept")
     serve.set_defaults(command=_serve)
     return parser
@@ -83,7 +89,9 @@ def _make(options: argparse.Namespace) -> int:
 
 def _told(options: argparse.Namespace, film: Film | Video) -> None:
     if not options.quiet:
-        print(f"{options.out}: {film.width}×{film.height}, {film.duration:g} s, {film.size / 1e6:.1f} MB")
+        from .video import facts
+
+        print(f"{options.out}: {facts(film)}")
 
 
 def _plan(options: argparse.Namespace) -> int:
@@ -107,40 +115,40 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _assets(photos: Sequence[str]) -> list[Asset]:
-    """The facts of files on this machine, named by their content as the engine names them."""
+    """The facts of files on this machine, named by their content as the engine names them. The bad ones are told."""
     from .director import Asset
+    from .draftfile import asset_of
     from .photos import collect, probe
 
-    assets = []
+    assets: list[Asset] = []
+    bad: list[str] = []
     for source in collect(photos):
         if source.path is None:
             raise P2VError(f"{source.name}: only files on this machine can be planned with")
-        facts = probe(source.path)
-        with source.path.open("rb") as file:
-            identity = f"asset:{hashlib.file_digest(file, 'sha256').hexdigest()}"
-        duration = facts.duration_ms
+        try:
+            facts = probe(source.path)
+        except P2VError as problem:
+            bad.append(problem.message)
+            continue
+        identity, duration = asset_of(source.path), facts.duration_ms
         assets.append(Asset(identity, source.name, facts.kind, facts.width, facts.height, duration, facts.taken))
+    if bad and not assets:
+        raise P2VError("; ".join(bad))
+    if bad:
+        print(f"photo2video: left out: {'; '.join(bad)}", file=sys.stderr)
     return assets
 
 
 def _render(options: argparse.Namespace) -> int:
-    try:
-        text = options.draft.read_bytes()
-    except OSError as problem:
-        raise P2VError(f"{options.draft.name}: can't be read ({problem.strerror})") from None
-    draft = Draft.parse(text)
-    folder = options.draft.resolve().parent
-
-    def resolve(src: str) -> Path:
-        kind, _, path = src.partition(":")
-        if kind != "file":
-            raise RenderError(f"{src[:24]}…: a draft file names its sources as file:<path relative to the draft>")
-        return Path(folder, path)
-
+    from . import draftfile
     from .engine.render import render
+    from .exports import checked
     from .progress import reporter
 
-    film = render(draft, options.out, resolve, progress=reporter(quiet=options.quiet).progress)
+    out = checked(options.out)
+    draft = draftfile.read(options.draft)
+    sources = draftfile.find(draft, options.draft)
+    film = render(draft, out, sources.__getitem__, progress=reporter(quiet=options.quiet).progress)
     _told(options, film)
     return 0
 

@@ -9,6 +9,7 @@ from . import exports
 from .calls import Calls
 from .session import Session
 from .settings import Timing
+from .tokens import Token
 
 if TYPE_CHECKING:
     from .video import Video
@@ -18,7 +19,7 @@ def connect(
     backend: str | None = None,
     *,
     base_url: str | None = None,
-    token: str | None = None,
+    token: str | Token | None = None,
     timing: Timing = Timing(),  # noqa: B008  (frozen)
     data_dir: str | Path | None = None,
     allow_private_urls: bool = False,
@@ -27,9 +28,11 @@ def connect(
 
     `backend`: "local", the engine on this machine, started at first use; "nemo", the hosted service; or the URL of
     something else that speaks the protocol. None is "nemo" where NEMO_TOKEN is set, else "local". `base_url` and
-    `token` stand in for NEMO_API_URL and NEMO_TOKEN. `data_dir` is the local engine's folder;
-    `allow_private_urls` lets it fetch photos from servers on this machine.
+    `token` stand in for NEMO_API_URL and NEMO_TOKEN; other addresses than NEMO_API_URL's and this machine's get no
+    token but `token`. `data_dir` is the local engine's folder; `allow_private_urls` lets it fetch photos from servers
+    on this machine. Raises P2VError, also where a token would go over plain http:// to another machine.
     """
+    token = Token.of(token)
     return Client(
         backend, base_url=base_url, token=token, timing=timing, data_dir=data_dir,
         allow_private_urls=allow_private_urls,

@@ -10,7 +10,6 @@ Times are whole milliseconds. Pictures are measured from 0 to 1 from their left 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +20,8 @@ from .errors import DraftError
 VIDEO, AUDIO, TEXT = 0, 1, 7
 
 SCHEMA = 1
+# Beyond it the numbers of JSON are no longer exact; nothing in a draft comes anywhere near.
+LARGEST = 2**53
 
 
 class Motion(NamedTuple):
@@ -50,12 +51,15 @@ class TextStyle(NamedTuple):
     box: str | None = None
 
 
+_TOO_DEEP = "not a draft: it is nested too deeply"
+
+
 def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
 def _number(value: object, default: float) -> float:
-    usable = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    usable = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST
     return value if usable else default  # type: ignore[return-value]
 
 
@@ -220,13 +224,17 @@ class Track:
 class Draft:
     """A draft that never changes. `data` is its JSON, as a copy that may be edited freely.
 
-    `Draft()` is the empty draft. Reading never fails on odd shapes; `check()` is where rules are enforced.
+    `Draft()` is the empty draft. Reading fails on no odd shape but endless nesting (`DraftError`); `check()` is where
+    rules are enforced.
     """
 
     __slots__ = ("__dict__", "_data")
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
-        self._data: dict[str, Any] = _copied(dict(data)) if isinstance(data, Mapping) else {}
+        try:
+            self._data: dict[str, Any] = _copied(dict(data)) if isinstance(data, Mapping) else {}
+        except RecursionError:
+            raise DraftError("", _TOO_DEEP) from None
 
     @classmethod
     def parse(cls, data: str | bytes | Mapping[str, Any]) -> Draft:
@@ -237,7 +245,9 @@ class Draft:
         if not isinstance(data, Mapping):
             try:
                 data = json.loads(data)
-            except (ValueError, UnicodeDecodeError) as broken:
+            except RecursionError:
+                raise DraftError("", _TOO_DEEP) from None
+            except ValueError as broken:
                 raise DraftError("", f"not a draft: the JSON can't be read ({broken})") from None
             if not isinstance(data, Mapping):
                 raise DraftError("", "not a draft: the JSON must be an object with d, m and t")

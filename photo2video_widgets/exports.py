@@ -70,7 +70,7 @@ async def export(client: Calls, session: str, draft: Draft, path: Path, on_progr
     """Make a film of a draft and put it at `path`; what is there already stays until the new one is complete."""
     if not draft.is_exportable:
         raise P2VError("There is nothing to export yet: add photos and ask for a film first.")
-    path = _checked(path)
+    path = checked(path)
     pending = _Pending(new_id(), session, client.backend, draft.duration, draft.width, draft.height)
     _note(client, path, pending)
     try:
@@ -100,7 +100,7 @@ async def export(client: Calls, session: str, draft: Draft, path: Path, on_progr
 
 async def resume(client: Calls, path: Path, on_progress: OnProgress) -> Video:
     """Go on with the export to `path` that was left pending. Raises P2VError where there is none."""
-    path = _checked(path)
+    path = checked(path)
     try:
         pending = _Pending(**json.loads(_place(client, path).read_bytes()))
     except (OSError, ValueError, TypeError):
@@ -112,10 +112,27 @@ async def resume(client: Calls, path: Path, on_progress: OnProgress) -> Video:
         raise
 
 
-def _checked(path: Path) -> Path:
+def checked(path: Path) -> Path:
+    """`path` as an absolute one, if a film can be put there. Raises P2VError, which names no folder."""
+    if path.suffix.lower() != ".mp4":
+        raise P2VError(f"{path.name}: films are MP4, so the name must end in .mp4")
+    return writable(path)
+
+
+def writable(path: Path) -> Path:
+    """`path` as an absolute one, if a file can be written there. Raises P2VError, which names no folder."""
     path = path.expanduser().absolute()
+    if path.is_dir():
+        raise P2VError(f"{path.name}: there is a folder of this name already; choose another name")
     if not path.parent.is_dir():
-        raise P2VError(f"{path.name}: the folder it should go to doesn't exist. Make it first.")
+        raise P2VError(f"{path.name}: the folder it should go to doesn't exist; make it first")
+    trial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        # Permissions alone don't tell: the disk may be read-only.
+        trial.touch()
+        trial.unlink()
+    except OSError as problem:
+        raise P2VError(f"{path.name}: the folder it should go to can't be written ({problem.strerror})") from None
     return path
 
 

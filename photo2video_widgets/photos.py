@@ -11,6 +11,7 @@ import glob
 import io
 import os
 import re
+import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from photo2video_widgets import containers
 from photo2video_widgets.errors import FileTooLargeError, UnsupportedFileError
+from photo2video_widgets.gate import Gate
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +46,15 @@ _ORIENTATION, _DATE_TIME, _EXIF_IFD, _DATE_TIME_ORIGINAL = 0x0112, 0x0132, 0x876
 SIDEWAYS = (5, 6, 7, 8)
 _NATURAL = re.compile(r"(\d+)")
 _ENDS_EARLY = "the file ends too early; copy it again from the camera or phone"
+# What decoders raise on a file that is damaged.
+_DAMAGE = (
+    OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, RuntimeError, struct.error,
+    ZeroDivisionError, OverflowError, MemoryError,
+)  # fmt: skip
+# Decoding takes up to 4 bytes a pixel, and many previews are asked for at once.
+_decoders = Gate(200_000_000)
+_BAND = 1 << 22
+_PNG_MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "I;16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +135,8 @@ def probe(path: Path, *, name: str | None = None) -> PhotoFacts:
 def decode(path: Path, *, max_size: tuple[int, int] | None = None, name: str | None = None) -> Pixels:
     """The upright picture as HxWx3 uint8 sRGB; transparent parts lie on white. A clip gives its first frame.
 
-    With `max_size` (width, height in px, upright) a JPEG may come back smaller than stored, but never smaller than
-    that: decoding an eighth of the pixels is much faster. Raises UnsupportedFileError.
+    With `max_size` (width, height in px, upright) the picture may come back smaller than stored, but never smaller
+    than that, which is faster and takes less memory. Raises UnsupportedFileError.
     """
     raw = read(path, need=max_size and (lambda width, height: max_size), name=name)
     return raw.finish(raw.pixels)
@@ -165,7 +177,7 @@ def read(
             raise
         return _plain(_first_frame(path, name))
     with image:
-        return _read_open(image, need, name)
+        return _read_open(image, path, need, name)
 
 
 def collect(inputs: object) -> list[Source]:
@@ -200,62 +212,97 @@ def natural_order(name: str) -> list[tuple[int, int | str]]:
 @cache
 def _register() -> None:
     import pillow_heif
+    from PIL import _imaging
 
     pillow_heif.register_heif_opener()
+    # Memory in blocks of this size goes back to the system at once; smaller ones stay with the thread that had them.
+    _imaging.set_block_size(64 << 20)
+
+
+@contextlib.contextmanager
+def _decoding(path: Path, name: str) -> Iterator[None]:
+    """Whatever decoders make of a damaged picture becomes one error that names it."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        yield
+    except Image.DecompressionBombError:
+        raise UnsupportedFileError(f"{name}: the picture has too many pixels; scale it down first") from None
+    except _DAMAGE as problem:
+        told = _reason(problem)
+        if isinstance(problem, UnidentifiedImageError):
+            told = "this isn't a picture that can be read"
+        elif isinstance(problem, EOFError) or str(problem).startswith(("image file is truncated", "truncated")):
+            told = _ENDS_EARLY
+        raise UnsupportedFileError(f"{name}: {_ENDS_EARLY if containers.ends_early(path) else told}") from None
 
 
 def _open(path: Path, name: str) -> Image.Image:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     _register()
-    try:
+    with _decoding(path, name):
         return Image.open(path)
-    except UnidentifiedImageError:
-        told = _ENDS_EARLY if _ends_early(path) else "this isn't a picture that can be read"
-        raise UnsupportedFileError(f"{name}: {told}") from None
-    except Image.DecompressionBombError:
-        raise UnsupportedFileError(f"{name}: the picture has too many pixels; scale it down first") from None
-    except (OSError, ValueError, SyntaxError, EOFError) as problem:
-        raise UnsupportedFileError(f"{name}: {_ENDS_EARLY if _ends_early(path) else _reason(problem)}") from None
 
 
 def _probe_picture(path: Path, name: str) -> PhotoFacts:
-    if _ends_early(path):
+    if containers.ends_early(path):
         raise UnsupportedFileError(f"{name}: {_ENDS_EARLY}")
-    with _open(path, name) as image:
-        width, height = image.size
-        exif = image.getexif()
-        if exif.get(_ORIENTATION, 1) in SIDEWAYS:
-            width, height = height, width
-        dates = (exif.get_ifd(_EXIF_IFD).get(_DATE_TIME_ORIGINAL), exif.get(_DATE_TIME))
+    with _open(path, name) as image, _decoding(path, name):
+        orientation, taken = _exif(image, path)
+        width, height = _turned(image.size, orientation)
         format_ = (image.format or "").lower()
-    return PhotoFacts("image", format_, width, height, None, next(filter(None, map(_iso, dates)), None))
+        if format_ == "png":
+            # Its check sums tell of damage without decoding.
+            image.verify()
+    return PhotoFacts("image", format_, width, height, None, taken)
 
 
-def _read_open(image: Image.Image, need: Callable[[int, int], tuple[int, int]] | None, name: str) -> RawPicture:
+def _exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
+    """Orientation and date. Broken data count as none: every viewer shows such a photo all the same."""
+    from PIL import Image
+
+    orientation, taken = 1, None
+    with contextlib.suppress(*_DAMAGE):
+        if image.format == "PNG":
+            # Pillow's own way decodes the whole picture to come by what lies behind it.
+            if "exif" not in image.info and (found := containers.png_exif(path)):
+                image.info["exif"] = found
+            exif = Image.Image.getexif(image)
+        else:
+            exif = image.getexif()
+        orientation = exif.get(_ORIENTATION, 1)
+        dates = (exif.get_ifd(_EXIF_IFD).get(_DATE_TIME_ORIGINAL), exif.get(_DATE_TIME))
+        taken = next(filter(None, map(_iso, dates)), None)
+    return orientation, taken
+
+
+def _read_open(
+    image: Image.Image, path: Path, need: Callable[[int, int], tuple[int, int]] | None, name: str
+) -> RawPicture:
     import numpy as np
     from PIL import Image, ImageCms
 
-    try:
-        orientation = image.getexif().get(_ORIENTATION, 1)
+    with _decoding(path, name):
+        orientation, _ = _exif(image, path)
         size = _turned(image.size, orientation)
+        wanted = image.size if need is None else _turned(need(*size), orientation)
         if need is not None and image.format in ("JPEG", "MPO"):
-            image.draft(None, _turned(need(*size), orientation))
-        image.load()
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, Image.DecompressionBombError) as problem:
-        told = _ENDS_EARLY if "truncated" in str(problem) or isinstance(problem, EOFError) else _reason(problem)
-        raise UnsupportedFileError(f"{name}: {told}") from None
-    profile = image.info.get("icc_profile")
-    to_srgb = _converter(bytes(profile), image.mode) if profile else None
-    if image.mode in ("CMYK", "L") and to_srgb is not None:
-        with contextlib.suppress(ImageCms.PyCMSError):
-            image, to_srgb = to_srgb(image), None
-    pixels = _eight_bit_rgb(image)
+            image.draft(None, wanted)
+        with _decoders.passing(image.width * image.height):
+            image.load()
+            # Twice of what is needed is left, so that the rest of the reduction can't tell the difference.
+            factor = min(side // max(1, least) for side, least in zip(image.size, wanted, strict=True)) // 2
+            to_srgb = _profile(image)
+            pixels = _eight_bit_rgb(image, to_srgb, max(1, factor))
+            # Otherwise the next one would begin before this one is gone.
+            image.close()
+    late = to_srgb if image.mode.startswith("RGB") else None
 
     def finish(array: Pixels) -> Pixels:
-        if to_srgb is not None:
+        if late is not None:
             with contextlib.suppress(ImageCms.PyCMSError):
-                array = np.asarray(to_srgb(Image.fromarray(array)))
+                array = np.asarray(late(Image.fromarray(array)))
         return np.ascontiguousarray(_upright(array, orientation))
 
     return RawPicture(pixels, size, orientation, finish)
@@ -265,21 +312,57 @@ def _turned(size: tuple[int, int], orientation: int) -> tuple[int, int]:
     return (size[1], size[0]) if orientation in SIDEWAYS else size
 
 
-def _eight_bit_rgb(image: Image.Image) -> Pixels:
+def _profile(image: Image.Image) -> Callable[[Image.Image], Image.Image] | None:
+    profile = image.info.get("icc_profile")
+    return _converter(bytes(profile), image.mode) if profile else None
+
+
+def _eight_bit_rgb(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, factor: int) -> Pixels:
+    """A picture of any mode as HxWx3, reduced by a whole `factor`. What isn't RGB yet goes through `to_srgb`.
+
+    Made in bands: the whole in each mode on the way would take several times its memory.
+    """
     import numpy as np
     from PIL import Image
 
-    if image.mode.startswith("I") or image.mode == "F":
+    rows, columns = -(-image.height // factor), -(-image.width // factor)
+    pixels = np.empty((rows, columns, 3), np.uint8)
+    white = _white(image)
+    step = max(1, _BAND // (image.width * factor))
+    for top in range(0, rows, step):
+        box = (0, top * factor, image.width, min(image.height, (top + step) * factor))
+        band = _band(image.crop(box), to_srgb, white)
+        pixels[top : top + step] = band if factor == 1 else np.asarray(Image.fromarray(band).reduce(factor))
+    return pixels
+
+
+def _white(image: Image.Image) -> float | None:
+    """The value of white in a picture of more than 8 bits; None in others."""
+    if not image.mode.startswith("I") and image.mode != "F":
+        return None
+    if image.mode.startswith("I;16"):
+        return 65535.0
+    _, top = image.getextrema()
+    assert not isinstance(top, tuple)
+    # 32-bit modes carry no range of their own: take the smallest usual one that holds the picture.
+    usual = (1.0, 255.0, 65535.0) if image.mode == "F" else (255.0, 65535.0)
+    return next((full for full in usual if top <= full), float(top))
+
+
+def _band(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, white: float | None) -> Pixels:
+    import numpy as np
+    from PIL import Image, ImageCms
+
+    if white is not None:
         values = np.asarray(image).astype(np.float64)
-        top = 65535.0 if image.mode.startswith("I;16") else float(values.max(initial=0.0))
-        # 32-bit modes carry no range of their own: take the smallest usual one that holds the picture.
-        full = next((full for full in (1.0, 255.0, 65535.0) if top <= full and (full > 1 or image.mode == "F")), top)
-        grey = np.clip(values * (255.0 / full) + 0.5, 0, 255).astype(np.uint8)
+        grey = np.clip(values * (255.0 / white) + 0.5, 0, 255).astype(np.uint8)
         return np.repeat(grey[:, :, None], 3, axis=2)
+    if to_srgb is not None and image.mode in ("CMYK", "L"):
+        with contextlib.suppress(ImageCms.PyCMSError):
+            image = to_srgb(image)
     if image.has_transparency_data:
         image = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(white, image)
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
     return np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
 
 
@@ -330,44 +413,6 @@ def _iso(value: object) -> str | None:
         return None
 
 
-def _ends_early(path: Path) -> bool:
-    """Whether the container says that more was to come. Cheap: nothing is decoded."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return False
-    if data[:2] == b"\xff\xd8":
-        return _jpeg_ends_early(data)
-    if data[:8] == b"\x89PNG\r\n\x1a\n":
-        return b"IEND" not in data
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return int.from_bytes(data[4:8], "little") + 8 > len(data) + 1
-    return data[4:8] == b"ftyp" and _boxes_end_early(data)
-
-
-def _jpeg_ends_early(data: bytes) -> bool:
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        if data[at + 1] == 0xDA:
-            # Within coded data FF D9 can only be the end marker; one before it may be the thumbnail's.
-            return data.find(b"\xff\xd9", at) < 0
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return at + 4 > len(data)
-
-
-def _boxes_end_early(data: bytes) -> bool:
-    """For HEIF, AVIF, MP4 and MOV, whose top level is a row of boxes that say how long they are."""
-    at = 0
-    while at + 8 <= len(data):
-        size = int.from_bytes(data[at : at + 4], "big")
-        if size == 1:
-            size = int.from_bytes(data[at + 8 : at + 16], "big")
-        if size == 0:
-            return False
-        at += max(size, 8)
-    return at > len(data)
-
-
 # Clips and sounds
 
 
@@ -375,7 +420,7 @@ def _probe_stream(path: Path, name: str) -> PhotoFacts:
     import av
 
     try:
-        with av.open(str(path)) as container:
+        with containers.open_stream(path) as container:
             duration = None if container.duration is None else round(container.duration / 1000)
             format_ = container.format.name.split(",")[0]
             taken = container.metadata.get("creation_time")
@@ -399,10 +444,12 @@ def _first_frame(path: Path, name: str) -> Pixels:
     import numpy as np
 
     try:
-        with av.open(str(path)) as container:
-            frame = next(container.decode(video=0))
-            array = np.rot90(frame.to_ndarray(format="rgb24"), frame.rotation // 90)
-            return np.ascontiguousarray(array, dtype=np.uint8)
+        with containers.open_stream(path) as container:
+            stream = container.streams.video[0]
+            with _decoders.passing(stream.width * stream.height):
+                frame = next(container.decode(stream))
+                array = np.rot90(frame.to_ndarray(format="rgb24"), frame.rotation // 90)
+                return np.ascontiguousarray(array, dtype=np.uint8)
     except (av.FFmpegError, OSError, StopIteration, IndexError, ValueError) as problem:
         raise UnsupportedFileError(f"{name}: {_reason(problem)}") from None
 
@@ -429,25 +476,56 @@ def _iso_of_stream(taken: str | None) -> str | None:
 # Other ways to hand something in
 
 
+def name_in(url: str) -> str:
+    """The name that the file at an address seems to have; "" where it has none."""
+    path = re.split(r"[?#]", re.sub(r"^\w+://[^/?#]*", "", url), maxsplit=1)[0]
+    return Path(unquote(path)).name
+
+
 def _from_words(words: str) -> Iterator[Source]:
     if re.match(r"https?://", words, re.IGNORECASE):
-        yield Source(Path(unquote(urlsplit(words).path)).name or "download", url=words)
+        name = name_in(words) or "download"
+        try:
+            host = urlsplit(words).hostname
+        except ValueError:
+            host = None
+        if not host:
+            raise UnsupportedFileError(f"{_short(name)}: this isn't an address that can be fetched; check it")
+        yield Source(name, url=words)
         return
+    if not words:
+        raise UnsupportedFileError("an empty path stands for nothing; name a file or a folder")
+    name = _short(os.path.basename(words) or words)
+    try:
+        files = _files(words)
+    except RuntimeError:
+        raise UnsupportedFileError(f"{name}: there is no user of the name after ~") from None
+    except (OSError, ValueError) as problem:
+        known = isinstance(problem, PermissionError)
+        raise UnsupportedFileError(f"{name}: {_reason(problem) if known else 'no such file or folder'}") from None
+    for file in sorted(files, key=lambda file: natural_order(str(file))):
+        yield Source(file.name, path=file)
+
+
+def _files(words: str) -> list[Path]:
     path = Path(words).expanduser()
     if path.is_dir():
         files = [file for file in path.iterdir() if _can_be_taken(file)]
         if not files:
             raise UnsupportedFileError(f"{path.resolve().name}: no photo, clip or sound in this folder")
-    elif path.exists():
-        files = [path]
-    elif glob.has_magic(words):
+        return files
+    if path.exists():
+        return [path]
+    if glob.has_magic(words):
         files = [file for file in map(Path, glob.glob(str(path), recursive=True)) if _can_be_taken(file)]
         if not files:
             raise UnsupportedFileError(f"{path.name}: no photo, clip or sound matches this pattern")
-    else:
-        raise UnsupportedFileError(f"{path.name}: no such file or folder")
-    for file in sorted(files, key=lambda file: natural_order(str(file))):
-        yield Source(file.name, path=file)
+        return files
+    raise UnsupportedFileError(f"{_short(path.name)}: no such file or folder")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 80 else f"{name[:79]}…"
 
 
 def _can_be_taken(file: Path) -> bool:
@@ -463,7 +541,7 @@ def _png(item: Any) -> bytes:
 
     out = io.BytesIO()
     if isinstance(item, Image.Image):
-        item.save(out, "PNG", icc_profile=item.info.get("icc_profile"))
+        _save_png(item, out)
     elif hasattr(item, "savefig"):
         item.savefig(out, format="png", dpi=200)
     elif hasattr(item, "__array_interface__") or ("numpy" in sys.modules and hasattr(item, "__array__")):
@@ -478,6 +556,20 @@ def _png(item: Any) -> bytes:
             f"{type(item).__name__}: hand in a path, an address, a Pillow image, an array or a figure"
         )
     return out.getvalue()
+
+
+def _save_png(image: Image.Image, out: io.BytesIO) -> None:
+    from PIL import Image
+
+    if 0 in image.size:
+        raise UnsupportedFileError("image: it has no pixels")
+    try:
+        if image.mode in _PNG_MODES:
+            image.save(out, "PNG", icc_profile=image.info.get("icc_profile"))
+        else:
+            Image.fromarray(_eight_bit_rgb(image, _profile(image), 1)).save(out, "PNG")
+    except _DAMAGE:
+        raise UnsupportedFileError(f"image of mode {image.mode}: it can't be read; convert it to RGB first") from None
 
 
 def _array_to_bytes(item: Any) -> Pixels:
@@ -513,4 +605,6 @@ def _reason(problem: BaseException) -> str:
         return "no permission to read it"
     if isinstance(problem, IsADirectoryError):
         return "this is a folder"
+    if isinstance(problem, MemoryError):
+        return "there isn't enough memory to read it"
     return "the file is damaged or of a kind that can't be read"

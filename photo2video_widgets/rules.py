@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from . import vocabulary as words
-from .draft import AUDIO, SCHEMA, TEXT, VIDEO
+from .draft import AUDIO, LARGEST, SCHEMA, TEXT, VIDEO
 from .errors import DraftError
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -19,14 +19,14 @@ _BACKGROUND = re.compile(r"blur\Z|#[0-9a-fA-F]{6}\Z")
 Check = Callable[[Any, str], None]
 
 
-def _whole(least: int, most: int | None = None) -> Check:
+def _whole(least: int, most: int = LARGEST) -> Check:
     def check(value: Any, path: str) -> None:
         if not isinstance(value, int) or isinstance(value, bool):
             raise DraftError(path, f"must be a whole number, not {_shown(value)}")
         if value < least:
-            raise DraftError(path, f"must be at least {least}, not {value}")
-        if most is not None and value > most:
-            raise DraftError(path, f"must be at most {most}, not {value}")
+            raise DraftError(path, f"must be at least {least}, not {_shown(value)}")
+        if value > most:
+            raise DraftError(path, f"must be at most {most}, not {_shown(value)}")
 
     return check
 
@@ -36,7 +36,7 @@ def _number(least: float, most: float) -> Check:
         if not isinstance(value, int | float) or isinstance(value, bool) or value != value:
             raise DraftError(path, f"must be a number, not {_shown(value)}")
         if not least <= value <= most:
-            raise DraftError(path, f"must be from {least:g} to {most:g}, not {value:g}")
+            raise DraftError(path, f"must be from {least:g} to {most:g}, not {_shown(value)}")
 
     return check
 
@@ -104,7 +104,10 @@ def _shown(value: Any) -> str:
         return "an object"
     if isinstance(value, list | tuple):
         return f"a list of {len(value)}"
-    shown = repr(value)
+    if isinstance(value, int) and abs(value) > LARGEST:
+        # Python refuses to write the longest ones out.
+        return "a number beyond all measure"
+    shown = f"{value:g}" if isinstance(value, float) else repr(value)
     return shown if len(shown) <= 40 else shown[:37] + "…"
 
 
@@ -216,7 +219,7 @@ def check(data: Mapping[str, Any]) -> None:
     """Raise `DraftError` for the first rule that the draft's JSON breaks."""
     for key in ("d", "t"):
         if key not in data:
-            raise DraftError(key, "is missing")
+            raise DraftError(key, "is missing, so this is not a draft")
     _whole(0, words.LONGEST_FILM_MS)(data["d"], "d")
     _object(_DRAFT_META)(data.get("m", {}), "m")
     tracks = data["t"]

@@ -50,6 +50,10 @@ class Reply:
     def __str__(self) -> str:
         return self.text
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        # As the last value of a cell it reads as what was said.
+        printer.text(self.text or repr(self))
+
 
 class Session(Watched):
     """A conversation with a back end; made by `client.new_session()`.
@@ -66,6 +70,8 @@ class Session(Watched):
         self._bind = str(made.get("bind") or made.get("bind_id") or "")
         self._turn = asyncio.Lock()
         self._tasks: list[asyncio.Task[Any]] = []
+        # Films on their way: their names are taken, though nothing is there yet.
+        self._making: list[Path] = []
         self._draft = Draft()
         self._revision = 0
         self._can_undo = self._can_redo = False
@@ -370,7 +376,7 @@ class Session(Watched):
         stem = "" if name == "project" else "".join(letter for letter in name if letter.isalnum() or letter in " -_")
         for number in range(1, 10_000):
             path = Path(f"{stem.strip() or 'film'}{f'-{number}' if number > 1 else ''}.mp4")
-            if not path.exists():
+            if not path.exists() and path.absolute() not in self._making:
                 return path
         raise P2VError("Say where the film should go: export(path).")
 
@@ -405,6 +411,14 @@ class Session(Watched):
             if on_progress:
                 on_progress(progress)
 
+        target = Path(path).absolute()
+        self._making.append(target)
+        try:
+            return await self._make_film(path, watched)
+        finally:
+            self._making.remove(target)
+
+    async def _make_film(self, path: str | Path, watched: Callable[[ExportProgress], None]) -> Video:
         with self._at_work(), self._shown(ExportStarted()):
             video = await exports.export(self.client, self.id, await self.draft(), Path(path), watched)
             self._happened(Exported(video))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -100,13 +102,31 @@ def client_id() -> str:
     if named := os.environ.get("NEMO_CLIENT_ID", "").strip():
         return named
     file = config_folder() / "client_id"
-    for _ in range(2):
-        if file.exists():
-            kept = file.read_text("ascii", errors="replace").strip()
-            if re.fullmatch(r"[0-9A-Za-z-]{8,64}", kept):
-                return kept
-            file.unlink(missing_ok=True)
-        _write_once(file, str(uuid.uuid4()))
+    return _kept(file) or _made(file, lambda: str(uuid.uuid4()))
+
+
+def engine_token() -> str:
+    """The token of `photo2video serve`: random, in a file made once, readable by its owner only."""
+    return kept_engine_token() or _made(config_folder() / "engine_token", lambda: secrets.token_urlsafe(32))
+
+
+def kept_engine_token() -> str | None:
+    """The same, or None where this user never ran `photo2video serve`."""
+    return _kept(config_folder() / "engine_token")
+
+
+def _kept(file: Path) -> str | None:
+    try:
+        text = file.read_text("ascii", errors="replace").strip()
+    except OSError:
+        return None
+    return text if re.fullmatch(r"[0-9A-Za-z_-]{8,64}", text) else None
+
+
+def _made(file: Path, make: Callable[[], str]) -> str:
+    if file.exists() and not _kept(file):
+        file.unlink(missing_ok=True)
+    _write_once(file, make())
     return file.read_text("ascii").strip()
 
 

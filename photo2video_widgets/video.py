@@ -5,11 +5,29 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 EMBEDDED_BYTES = 8 * 1000 * 1000
 """Up to this size a film is embedded in a notebook: larger data URIs make notebooks slow to open."""
+
+
+class HasFacts(Protocol):
+    """What a film says of itself, whoever made it: sides in pixels, duration in seconds, size in bytes."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def duration(self) -> float: ...
+    @property
+    def size(self) -> int: ...
+
+
+def facts(film: HasFacts) -> str:
+    """A film's facts in a line, as in "1920×1080, 18.17 s, 5.2 MB"."""
+    return f"{film.width}×{film.height}, {round(film.duration, 2):g} s, {film.size / 1e6:.1f} MB"
 
 
 @dataclass(frozen=True)
@@ -40,8 +58,7 @@ class Video:
             raise RenderError(f"{file.name}: not a film that can be read ({type(problem).__name__})") from None
 
     def __repr__(self) -> str:
-        facts = f"{self.width}×{self.height}, {self.duration:g} s, {self.size / 1e6:.1f} MB"
-        return f"<Video {self.path.name}: {facts}>"
+        return f"<Video {self.path.name}: {facts(self)}>"
 
     def poster(self, width: int = 640) -> bytes:
         """A JPEG of the film's middle, `width` pixels wide."""
@@ -60,9 +77,13 @@ class Video:
         return out.getvalue()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        poster = base64.b64encode(self.poster()).decode()
         bundle: dict[str, Any] = {"text/plain": repr(self)}
-        source = self._source()
+        try:
+            poster = base64.b64encode(self.poster()).decode()
+            source = self._source()
+        except (OSError, ValueError, StopIteration, IndexError):
+            # What PyAV and the file system say names the folder, and this is kept in the notebook.
+            return {"text/plain": f"{self!r} (the file can't be read any more)"}
         if source is None:
             bundle["image/jpeg"] = poster
         else:

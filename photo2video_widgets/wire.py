@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
-from urllib.parse import urlsplit
 
 import httpx
 from httpx_sse import EventSource, SSEError
 
+from . import settings
 from .answers import NotReachedError
 from .errors import ConnectionLostError, ServiceError
+from .tokens import Token, is_loopback, origin
 
 _CONNECT_SECONDS = 10.0
 _READ_SECONDS = 60.0
@@ -51,23 +54,55 @@ class Part:
         return len(self.data or b"") if self.path is None else self.path.stat().st_size
 
 
-def origin(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port: what a token belongs to."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+_ours: ContextVar[bool] = ContextVar("photo2video_widgets_request", default=False)
+
+
+def _is_not_ours(record: logging.LogRecord) -> bool:
+    return not _ours.get()
+
+
+# Both log addresses, of sessions and of films that need no token. Other requests of this process are logged as ever.
+for _name in ("httpx", "httpcore.http11"):
+    logging.getLogger(_name).addFilter(_is_not_ours)
+
+
+class _Http(httpx.AsyncClient):
+    async def send(self, *args: Any, **kwargs: Any) -> httpx.Response:
+        before = _ours.set(True)
+        try:
+            return await super().send(*args, **kwargs)
+        finally:
+            _ours.reset(before)
+
+
+class _Introduction(httpx.Auth):
+    """What goes with each request to the back end itself, and with none to anybody else: who asks, and the token."""
+
+    def __init__(self, own: tuple[str, str, int | None], token: Token | None) -> None:
+        self._origin = own
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        if origin(str(request.url)) == self._origin:
+            request.headers.update(settings.attribution())
+            if self._token:
+                request.headers["Authorization"] = f"Bearer {self._token.reveal()}"
+        yield request
 
 
 class Wire:
-    """Connections to one back end. `headers` go with every request to it, and to nowhere else."""
+    """Connections to one back end. Tokens go to it, and to nowhere else. `confined`: nothing at all goes elsewhere."""
 
-    def __init__(self, base_url: str, label: str) -> None:
+    def __init__(self, base_url: str, label: str, *, confined: bool = False) -> None:
         self.base_url = base_url.rstrip("/")
         self._label = label
-        _, host, _ = origin(base_url)
-        # A proxy in the environment must not be asked for what is on this very machine.
-        local = host in ("127.0.0.1", "localhost", "::1")
+        self._confined = confined
+        with self._told():
+            # Read as httpx reads it, which is where requests go.
+            self._origin = origin(str(httpx.URL(base_url)))
         timeout = httpx.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS, pool=None)
-        self._http = httpx.AsyncClient(timeout=timeout, trust_env=not local)
+        # A proxy in the environment must not be asked for what is on this very machine.
+        self._http = _Http(timeout=timeout, trust_env=not is_loopback(base_url), event_hooks={"request": [self._check]})
 
     def __repr__(self) -> str:
         return f"<Wire to {self._label}>"
@@ -80,26 +115,34 @@ class Wire:
         """The whole address of a path of the back end; a whole address stays what it is."""
         return path if "://" in path else f"{self.base_url}{path}"
 
-    def is_own(self, url: str) -> bool:
-        """Whether a token may go there."""
-        return origin(self.url(url)) == origin(self.base_url)
+    async def _check(self, request: httpx.Request) -> None:
+        # Called for redirects as well.
+        if self._confined and origin(str(request.url)) != self._origin:
+            raise ServiceError(f"{self._label} leads to another address, where nothing of yours may go.")
+
+    def _introduction(self, token: Token | None) -> _Introduction:
+        return _Introduction(self._origin, token)
 
     async def request(
         self,
         method: str,
         path: str,
-        headers: Mapping[str, str],
+        token: Token | None,
         *,
+        headers: Mapping[str, str] | None = None,
         body: Any = None,
         query: Mapping[str, str] | None = None,
     ) -> Answer:
         """One request with a JSON body, or none. Raises ConnectionLostError."""
+        auth = self._introduction(token)
         with self._told():
-            response = await self._http.request(method, self.url(path), headers=dict(headers), json=body, params=query)
+            response = await self._http.request(
+                method, self.url(path), headers=headers, json=body, params=query, auth=auth
+            )
         return self._answer(response)
 
     async def upload(
-        self, path: str, headers: Mapping[str, str], parts: Sequence[Part], on_bytes: Callable[[int], None] | None
+        self, path: str, token: Token | None, parts: Sequence[Part], on_bytes: Callable[[int], None] | None
     ) -> Answer:
         """One form with files, read from disk piece by piece. `on_bytes` hears how many more bytes were taken."""
         opened: list[_Counted] = []
@@ -109,7 +152,9 @@ class Wire:
             files = [("files", (part.name, cast(IO[bytes], file))) for part, file in zip(parts, opened, strict=True)]
             timeout = httpx.Timeout(_UPLOAD_SECONDS, connect=_CONNECT_SECONDS, pool=None)
             with self._told():
-                response = await self._http.post(self.url(path), headers=dict(headers), files=files, timeout=timeout)
+                response = await self._http.post(
+                    self.url(path), files=files, timeout=timeout, auth=self._introduction(token)
+                )
             return self._answer(response)
         finally:
             for file in opened:
@@ -117,17 +162,17 @@ class Wire:
 
     @asynccontextmanager
     async def stream(
-        self, method: str, path: str, headers: Mapping[str, str], *, body: Any = None, silence: float = _READ_SECONDS
+        self, method: str, path: str, token: Token | None, *, body: Any = None, silence: float = _READ_SECONDS
     ) -> AsyncIterator[Answer | AsyncIterator[str]]:
         """The `data` of each event of a stream, or an Answer where the back end answers with something else.
 
         Heartbeats that are events come as empty strings; those that are comment lines don't come at all.
         """
         timeout = httpx.Timeout(silence, connect=_CONNECT_SECONDS, write=_READ_SECONDS, pool=None)
-        asked = {**headers, "Accept": "text/event-stream", "Cache-Control": "no-store"}
+        asked = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
         request = self._http.build_request(method, self.url(path), headers=asked, json=body, timeout=timeout)
         with self._told():
-            response = await self._http.send(request, stream=True)
+            response = await self._http.send(request, stream=True, auth=self._introduction(token))
         try:
             if response.headers.get("content-type", "").startswith("text/event-stream"):
                 events = self._events(EventSource(response))
@@ -148,18 +193,20 @@ class Wire:
                 yield "" if event.event == "heartbeat" else event.data.strip()
 
     async def download(
-        self, url: str, headers: Mapping[str, str], file: IO[bytes], start: int, on_bytes: Callable[[int], None]
+        self, url: str, token: Token | None, file: IO[bytes], start: int, on_bytes: Callable[[int], None]
     ) -> int:
         """Append what follows `start` to `file`; the whole length. Raises ConnectionLostError, ServiceError.
 
         Where the back end can't give a part, `file` is emptied and gets the whole. On a broken connection it keeps
         what came, so that the next call goes on from there.
         """
-        asked = {**headers, "Accept-Encoding": "identity"}
+        asked = {"Accept-Encoding": "identity"}
         if start:
             asked["Range"] = f"bytes={start}-"
         with self._told():
-            async with self._http.stream("GET", self.url(url), headers=asked, follow_redirects=True) as response:
+            async with self._http.stream(
+                "GET", self.url(url), headers=asked, follow_redirects=True, auth=self._introduction(token)
+            ) as response:
                 if response.status_code not in (200, 206):
                     raise ServiceError(f"The film can't be fetched: {self._label} answers {response.status_code}.")
                 if response.status_code == 200:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import inspect
 import os
 import signal
 import sys
 import threading
 import time
+import traceback
 from collections.abc import AsyncIterator
 from types import ModuleType
 
@@ -28,6 +30,7 @@ class Worker:
         self.name = "worker"
 
     async def double(self, number: int) -> int:
+        """Twice."""
         self.thread = threading.get_ident()
         await asyncio.sleep(0)
         return number * 2
@@ -61,6 +64,25 @@ def test_a_call_blocks_and_gives_the_result() -> None:
 def test_an_error_comes_through_as_it_is() -> None:
     with pytest.raises(P2VError, match="as planned"):
         blocking.run(Worker().fail())
+
+
+def test_an_error_in_words_comes_without_the_way_it_took() -> None:
+    try:
+        blocking.run(Worker().fail())
+    except P2VError as problem:
+        shown = traceback.format_exception(problem)
+    assert len(shown) < 6
+    assert "test_blocking.py" in shown[1]
+    assert not any("asyncio" in line or "futures" in line for line in shown)
+
+
+def test_any_other_error_shows_where_it_arose() -> None:
+    async def surprise() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError) as told:
+        blocking.run(surprise())
+    assert any(entry.name == "surprise" for entry in told.traceback)
 
 
 def test_a_timeout_of_the_coroutine_is_not_taken_for_waiting() -> None:
@@ -132,6 +154,9 @@ async def test_a_bridge_awaits_across_loops() -> None:
     assert await bridged.double(3) == 6
     assert worker.thread != threading.get_ident()
     assert bridged.name == "worker"
+    assert (bridged.double.__doc__, str(inspect.signature(bridged.double))) == ("Twice.", "(number: 'int') -> 'int'")
+    assert "Worker.double" in repr(bridged.double)
+    assert "Worker.count" in repr(bridged.count)
     with pytest.raises(P2VError, match="as planned"):
         await bridged.fail()
 

@@ -65,8 +65,8 @@ async def test_the_local_engine_is_reached_without_any_account() -> None:
         assert (await client.credits())["available"] > 0
 
 
-async def test_an_engine_elsewhere_gives_its_token_to_this_install(engine: Engine) -> None:
-    async with connect(engine.base_url) as client:
+async def test_an_engine_elsewhere_is_reached_with_its_token(engine: Engine) -> None:
+    async with connect(engine.base_url, token=engine.token) as client:
         assert client.is_engine
         assert client.backend == "custom"
 
@@ -241,7 +241,7 @@ async def test_no_token_shows_in_a_repr_or_a_log(hosted: HostedDouble, caplog: p
 
 
 async def test_edit_errors_of_the_engine_come_with_path_and_revision(engine: Engine) -> None:
-    async with connect(engine.base_url) as client:
+    async with connect(engine.base_url, token=engine.token) as client:
         session = await client.create_session()
         with pytest.raises(DraftError) as wrong:
             await client.edits(session["session_id"], 0, [{"op": "nonsense"}])
@@ -257,7 +257,7 @@ async def test_a_file_is_sent_without_being_read_whole(engine: Engine, tmp_path:
     with (tmp_path / "big.mp4").open("wb") as file:
         file.truncate(150 << 20)
     told: list[int] = []
-    async with connect(engine.base_url) as client:
+    async with connect(engine.base_url, token=engine.token) as client:
         session = await client.create_session()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         # Zeros are no film, which the engine finds out once all of it is there.

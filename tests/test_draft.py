@@ -154,3 +154,40 @@ def test_reading_never_fails_and_checking_only_refuses(data: Any) -> None:
         draft.check()
     except DraftError as refused:
         assert refused.message
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ["d"],
+        ["m", "width"],
+        ["t", 0, "tt"],
+        ["t", 0, "sg", 0, "d"],
+        ["t", 0, "sg", 0, "m", "volume"],
+        ["t", 1, "sg", 0, "m", "seed"],
+        ["t", 2, "sg", 0, "m", "style"],
+    ],
+)
+@pytest.mark.parametrize("number", [10**400, -(10**400), 10**5000], ids=["huge", "far below zero", "too long to write"])
+def test_a_number_of_hundreds_of_digits_is_out_of_range_and_read_as_the_default(path: list[Any], number: int) -> None:
+    data = changed(path, {"size": number, "weight": number} if path[-1] == "style" else number)
+    with pytest.raises(DraftError, match="beyond all measure"):
+        Draft(data).check()
+    draft = Draft(data)
+    assert draft.frame_count >= 1
+    assert repr(draft)
+    assert draft.texts[0].style.size == 0.08
+    assert draft.sounds[0].seed == 1
+
+
+def test_json_that_is_nested_without_end_is_no_draft() -> None:
+    deep: dict[str, Any] = {}
+    for _ in range(100_000):
+        deep = {"d": deep}
+    for data in ('{"d": 0, "t": [], "x": ' + "[" * 100_000 + "]" * 100_000 + "}", deep):
+        with pytest.raises(DraftError, match="nested too deeply"):
+            Draft.parse(data)
+    with pytest.raises(DraftError, match="nested too deeply"):
+        Draft(deep)
+    while deep:
+        deep = deep.pop("d")

@@ -140,3 +140,10 @@ def test_any_edits_give_a_draft_that_keeps_the_rules_or_say_why_not(sequence: li
         except DraftError as refused:
             assert refused.path
         draft.check()
+
+
+def test_the_module_offers_every_operation_and_nothing_else() -> None:
+    with pytest.raises(DraftError) as told:
+        edits.from_json([{"op": "?"}])
+    known = told.value.problem.removeprefix("must be one of ").split(", ")
+    assert set(dir(edits)) == {*known, "History", "Operation", "apply", "from_json"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import functools
 import http.server
 import io
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -23,9 +25,15 @@ from typing import Any
 import httpx
 import pytest
 from PIL import Image
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from photo2video_widgets import connect, settings
-from photo2video_widgets.engine import process
+from photo2video_widgets import photos as intake
+from photo2video_widgets.engine import envelope, process, uploads
+from photo2video_widgets.engine.jobs import Jobs
 from photo2video_widgets.engine.process import Engine
 from photo2video_widgets.engine.server import serve
 from photo2video_widgets.engine.store import Store
@@ -167,7 +175,14 @@ async def test_there_is_nothing_to_claim_on_this_machine(wire: httpx.AsyncClient
     assert "no account" in answer["message"]
 
 
-@pytest.mark.parametrize("body", [b"[1]", b"{", b'"x"', b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[1]", b"{", b'"x"', b"\xff", b'{"x": NaN}', b'{"x": -Infinity}', b'{"x": 1e999}',
+        b'{"x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    ],
+    ids=range(8),
+)  # fmt: skip
 async def test_a_body_that_is_no_object_is_a_clear_error(wire: httpx.AsyncClient, body: bytes) -> None:
     answer = (await wire.post("/api/tasks/me/with-session/nemo_agent", content=body)).json()
     assert answer["code"] == 4000
@@ -190,6 +205,103 @@ async def test_a_bad_file_among_good_ones_is_told_and_the_good_ones_are_kept(
         ("notes.txt", 4001),
     ]
     assert "jpg" in answer["data"]["rejected"][1]["message"]
+
+
+async def test_a_damaged_picture_costs_neither_its_neighbours_nor_the_connection(
+    wire: httpx.AsyncClient, photos: list[Path], tmp_path: Path
+) -> None:
+    session = await new_session(wire)
+    Image.effect_noise((90, 90), 80).convert("RGB").save(tmp_path / "broken.png")
+    data = bytearray((tmp_path / "broken.png").read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    (tmp_path / "broken.png").write_bytes(data)
+    for _ in range(2):
+        answer = await upload(wire, session, photos[0], tmp_path / "broken.png", photos[1])
+        assert [file["name"] for file in answer["data"]["files"]] == [photos[0].name, photos[1].name]
+        assert [(item["name"], item["code"]) for item in answer["data"]["rejected"]] == [("broken.png", 4001)]
+
+
+def test_whatever_a_decoder_raises_is_a_rejection_of_that_one_file(
+    tmp_path: Path, photos: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probe = intake.probe
+
+    def surprising(path: Path, *, name: str | None = None) -> intake.PhotoFacts:
+        if name == "odd.jpg":
+            raise AssertionError("a decoder's own")
+        if name == "full.jpg":
+            raise OSError(errno.ENOSPC, "no space")
+        return probe(path, name=name)
+
+    monkeypatch.setattr(intake, "probe", surprising)
+    store = Store(tmp_path)
+    session = store.create_session("en")[1]
+    arrivals = []
+    for name in ("a.jpg", "odd.jpg", "full.jpg", "b.jpg"):
+        arrivals.append(uploads.Arrival(name, store.incoming()))
+        arrivals[-1].write(photos[0].read_bytes() + name.encode())
+        arrivals[-1].finish()
+    answer = uploads.admit(store, session, arrivals)
+    store.close()
+    assert [file["name"] for file in answer["files"]] == ["a.jpg", "b.jpg"]
+    assert [item["code"] for item in answer["rejected"]] == [4001, 5000]
+    assert "damaged" in answer["rejected"][0]["message"]
+    assert "is full" in answer["rejected"][1]["message"]
+    assert list((tmp_path / "incoming").iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("size", [10, 1 << 20])
+def test_a_disk_that_fills_up_during_an_upload_is_told_as_that(tmp_path: Path, size: int) -> None:
+    arrival = uploads.Arrival("a.jpg", tmp_path / "a")
+    arrival._stream = open("/dev/full", "wb")  # noqa: SIM115  (closing it is what is tried)
+
+    def take() -> None:
+        arrival.write(bytes(size))
+        arrival.finish()
+
+    with pytest.raises(P2VError, match="is full"):
+        take()
+    arrival.discard()
+
+
+def test_only_what_the_data_folder_is_to_blame_for_is_put_down_to_it(tmp_path: Path) -> None:
+    for number in (errno.ENOSPC, errno.EDQUOT):
+        assert "is full" in envelope.reason(OSError(number, "x"))
+    for number in (errno.EACCES, errno.EROFS, errno.ENOTDIR):
+        assert "can't use its data folder" in envelope.reason(OSError(number, "x"))
+    for number in (None, errno.EMFILE, errno.ECONNRESET):
+        assert "failed unexpectedly" in envelope.reason(OSError(number, "x"))
+    with contextlib.closing(sqlite3.connect(tmp_path / "small.sqlite3")) as database:
+        database.execute("PRAGMA max_page_count = 2")
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            database.executescript("CREATE TABLE a (b); CREATE TABLE c (d); CREATE TABLE e (f);")
+    assert "is full" in envelope.reason(caught.value)
+
+
+async def test_after_an_unexpected_failure_the_same_client_is_answered(tmp_path: Path) -> None:
+    import socket
+
+    import uvicorn
+
+    async def fail(request: Request) -> Response:
+        raise LookupError("never foreseen")
+
+    app = Starlette(routes=[Route("/fail", fail), Route("/well", lambda request: envelope.wrapped({}))])
+    for kind, handler in envelope.HANDLERS.items():
+        app.add_exception_handler(kind, handler)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, http="h11", ws="none", lifespan="off", log_config=None))
+        running = asyncio.create_task(server.serve([listening]))
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
+            for _ in range(20):
+                failed = await client.get("/fail")
+                assert (failed.status_code, failed.json()["code"]) == (500, 500)
+                assert failed.headers["connection"] == "close"
+                assert (await client.get("/well")).json()["code"] == 0
+        server.should_exit = True
+        await running
 
 
 async def test_an_upload_says_what_it_found(wire: httpx.AsyncClient, photos: list[Path]) -> None:
@@ -266,6 +378,13 @@ def web_server(folder: Path) -> Iterator[str]:
             return
 
         def do_GET(self) -> None:
+            if self.path.startswith("/slow-"):
+                # Neither of these ever ends: headers, or what follows them, a letter at a time.
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n" + (b"\r\n" if self.path == "/slow-body.jpg" else b"X: "))
+                with contextlib.suppress(OSError):
+                    while True:
+                        self.wfile.write(b"x")
+                        time.sleep(0.1)
             if self.path.startswith("/to/"):
                 self.send_response(302)
                 self.send_header("Location", self.path.removeprefix("/to/"))
@@ -335,6 +454,51 @@ def test_a_redirect_into_a_private_network_is_not_followed(tmp_path: Path) -> No
     store.close()
     assert problem is not None
     assert "private network" in problem.message
+
+
+@pytest.mark.parametrize("name", ["slow-body.jpg", "slow-headers.jpg"])
+def test_an_address_that_answers_a_letter_at_a_time_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(uploads, "_FETCH_SECONDS_IN_ALL", 1.0)
+    store = Store(tmp_path)
+    begun = time.monotonic()
+    with web_server(tmp_path) as server:
+        problem = fetch(store, f"{server}/{name}", allow_loopback=True).problem
+        assert time.monotonic() - begun < 5
+    store.close()
+    assert problem is not None
+    assert "too slow" in problem.message
+    assert list((tmp_path / "incoming").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("фото 1.jpg", "фото 1.jpg"),
+        ("%D1%84%D0%BE%D1%82%D0%BE%201.jpg?größe=1", "фото 1.jpg"),
+        ("to/%s/фото%%201.jpg", "фото%201.jpg"),
+    ],
+)
+def test_addresses_may_hold_spaces_and_letters_of_any_language(
+    tmp_path: Path, photos: list[Path], path: str, name: str
+) -> None:
+    (tmp_path / "фото 1.jpg").write_bytes(photos[0].read_bytes())
+    store = Store(tmp_path / "data")
+    with web_server(tmp_path) as server:
+        arrival = fetch(store, f"{server}/{path.replace('%s', server).replace('%%', '%')}", allow_loopback=True)
+    store.close()
+    assert arrival.problem is None
+    assert arrival.size == photos[0].stat().st_size
+    assert arrival.name == name.replace("%20", " ")
+
+
+async def test_an_address_that_is_none_is_a_rejection(wire: httpx.AsyncClient) -> None:
+    session = await new_session(wire)
+    for url in ("http://[bad/x.jpg", "http://exa mple.com:port/x.jpg"):
+        answer = await wire.post(f"/api/upload-video/nemo_agent/me/{session}", json={"urls": [url]})
+        assert (answer.status_code, answer.json()["code"]) == (200, 4001)
+        assert answer.json()["message"].startswith("x.jpg: ")
 
 
 # The draft
@@ -557,6 +721,74 @@ async def test_a_film_whose_photo_is_gone_fails_with_a_clear_reason(wire: httpx.
     assert "isn't here" in status["error"]
 
 
+def _abandon(store: Store, identity: str) -> None:
+    """What an engine leaves behind that was killed at work."""
+    with store.transaction() as database:
+        database.execute("UPDATE renders SET status = 'processing', owner = 'gone', beat = 0 WHERE id = ?", (identity,))
+
+
+def test_a_film_that_engines_die_of_is_given_up(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    session = store.create_session("en")[1]
+    jobs = Jobs(store)
+    jobs.close()
+    assert jobs.add("render_1", session, long_film(f"asset:{'0' * 64}"), {}).status == "pending"
+    told = []
+    for _ in range(3):
+        _abandon(store, "render_1")
+        job = jobs.look("render_1")
+        assert job
+        told.append((job.status, job.error))
+    store.close()
+    assert told == [
+        ("pending", ""),
+        ("pending", ""),
+        ("failed", "The engine stopped each time it worked on this film."),
+    ]
+
+
+def test_a_film_that_engines_gave_back_or_never_began_is_taken_over_any_number_of_times(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    session = store.create_session("en")[1]
+    first = Jobs(store)
+    first.close()
+    first.add("render_1", session, long_film(f"asset:{'0' * 64}"), {})
+    for number in range(10):
+        jobs = Jobs(store)
+        jobs.close()
+        with store.transaction() as database:
+            database.execute("UPDATE renders SET beat = 0")
+        job = jobs.look("render_1")
+        assert job
+        assert job.status == "pending"
+        if number % 2:
+            with store.transaction() as database:
+                database.execute("UPDATE renders SET status = 'processing'")
+            jobs.close()
+    store.close()
+
+
+async def test_a_film_that_kills_its_engine_fails_in_the_end(tmp_path: Path, photos: list[Path]) -> None:
+    identity = ""
+    for _ in range(3):
+        engine = process.start(tmp_path, dead_after=0.5)
+        async with speak(engine) as wire:
+            if not identity:
+                session = await new_session(wire)
+                facts = (await upload(wire, session, photos[0]))["data"]["files"][0]
+                identity = await start_render(wire, session, long_film(facts["asset"]))
+            await until(wire, identity, "processing", frames=1)
+        os.kill(engine.pid, signal.SIGKILL)
+        engine.stop()
+        await asyncio.sleep(0.6)
+    engine = process.start(tmp_path, dead_after=0.5)
+    async with speak(engine) as wire:
+        status = await until(wire, identity, "failed", "processing")
+    engine.stop()
+    assert (status["status"], status["cancelled"]) == ("failed", False)
+    assert status["error"] == "The engine stopped each time it worked on this film."
+
+
 # The process
 
 
@@ -707,7 +939,7 @@ def test_the_engine_goes_when_its_parent_is_killed(tmp_path: Path, with_fork: bo
                 os.kill(pids["worker"], signal.SIGKILL)
 
 
-def test_the_engine_serves_in_the_foreground_and_gives_its_token_to_this_install(tmp_path: Path) -> None:
+def test_the_engine_serves_in_the_foreground_for_its_own_user(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "photo2video_widgets", "serve", "--port", "0", "--data", str(tmp_path)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]) as server:
         assert server.stderr

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
+from IPython.core.error import UsageError
 from nbclient import NotebookClient
 
 import photo2video_widgets as p2v
 from photo2video_widgets.cli import main
+from photo2video_widgets.exports import checked
+from photo2video_widgets.magic import photo2video
 
 from .pictures import photo
 
@@ -63,11 +67,76 @@ def test_a_blocking_call_in_a_cell_leaves_the_panel_and_the_loop_alive(tmp_path:
     assert outputs[0].text == "True done ready\n"
 
 
+def test_the_magic_tells_how_it_is_used(tmp_path: Path) -> None:
+    usage = "%%photo2video trip/ --out trip.mp4"
+    for cell in ("%photo2video", "%%photo2video --help\n\n"):
+        outputs = run_cells(tmp_path, "%load_ext photo2video_widgets", cell)
+        assert usage in outputs[0].text
+    for line, words, wrong in (
+        ("a.jpg --out film.mp4", " ", "body is empty"),
+        ("a.jpg", WORDS, "--out"),
+        ("'a.jpg --out film.mp4", WORDS, "quotation"),
+    ):
+        with pytest.raises(UsageError, match=wrong) as told:
+            photo2video(line, words)
+        assert usage in str(told.value)
+
+
+def test_a_reply_reads_as_what_was_said_in_a_cell(tmp_path: Path) -> None:
+    photo(tmp_path / "a.jpg")
+    start = "import photo2video_widgets as p2v\npanel = p2v.Panel(language='en')\npanel.add('a.jpg')"
+    outputs = run_cells(tmp_path, start, "panel.say('a slideshow, 2 seconds each')")
+    shown = next(output for output in outputs if output.output_type == "execute_result").data["text/plain"]
+    assert shown.startswith("Here is your film: 1 photo")
+
+
+@pytest.mark.parametrize("prompt", ["", "  ", None, 20, "how many credits do I have?", "export"])
+def test_a_prompt_that_asks_for_no_film_is_refused_at_once(tmp_path: Path, prompt: Any) -> None:
+    with pytest.raises(p2v.P2VError, match=r"^prompt: say what film to make"):
+        p2v.make(photo(tmp_path / "a.jpg"), prompt, tmp_path / "film.mp4")
+
+
+def test_words_that_lead_to_no_film_are_answered(tmp_path: Path) -> None:
+    with pytest.raises(p2v.P2VError, match=r"^That made no film\. \w+"):
+        p2v.make(photo(tmp_path / "a.jpg"), "undo", tmp_path / "film.mp4", quiet=True)
+
+
+def test_an_impossible_target_is_refused_whoever_asks(tmp_path: Path) -> None:
+    (tmp_path / "folder.mp4").mkdir()
+    targets = {"film.mov": r"must end in \.mp4", "nowhere/film.mp4": "doesn't exist", "folder.mp4": "a folder of this"}
+    for target, wrong in targets.items():
+        with pytest.raises(p2v.P2VError, match=wrong) as told:
+            checked(tmp_path / target)
+        assert str(tmp_path) not in str(told.value)
+    assert checked(tmp_path / "film.mp4") == tmp_path / "film.mp4"
+    assert [file.name for file in tmp_path.iterdir()] == ["folder.mp4"]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody can write to")
+def test_a_folder_that_cannot_be_written_is_refused_before_the_work() -> None:
+    with pytest.raises(p2v.P2VError, match=r"^film\.mp4: the folder it should go to can't be written"):
+        checked(Path("/proc/film.mp4"))
+
+
+def test_a_films_length_is_told_to_the_hundredth() -> None:
+    assert repr(p2v.Video(Path("a.mp4"), 18.166667, 1920, 1080, 5_200_000)) == (
+        "<Video a.mp4: 1920×1080, 18.17 s, 5.2 MB>"
+    )
+
+
 def test_what_a_prompt_cannot_do_is_an_error_in_words(tmp_path: Path) -> None:
     with pytest.raises(p2v.P2VError, match=r"must end in \.mp4"):
         p2v.make(photo(tmp_path / "a.jpg"), WORDS, tmp_path / "film.gif")
     with pytest.raises(p2v.UnsupportedFileError, match="nothing-here"):
         p2v.make(tmp_path / "nothing-here.jpg", WORDS, tmp_path / "film.mp4", quiet=True)
+
+
+def test_a_film_that_was_moved_shows_words_and_no_folder(tmp_path: Path) -> None:
+    gone = p2v.Video(tmp_path / "gone.mp4", 2.0, 320, 180, 1000)
+    bundle = gone._repr_mimebundle_()
+    assert set(bundle) == {"text/plain"}
+    assert str(tmp_path) not in bundle["text/plain"]
+    assert "gone.mp4" in bundle["text/plain"]
 
 
 def test_a_film_that_is_none_is_refused_without_its_folder(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_a_notebook_is_committed_without_outputs(notebook: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_quickstart_makes_the_film_that_it_promises(tmp_path: Path) -> None:
+def test_quickstart_makes_the_film_that_it_promises(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     import importlib.util
 
     spec = importlib.util.spec_from_file_location("run", NOTEBOOKS / "run.py")
@@ -29,6 +29,7 @@ def test_quickstart_makes_the_film_that_it_promises(tmp_path: Path) -> None:
     runner = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(runner)
     executed = runner.run(NOTEBOOKS / "quickstart.ipynb", tmp_path)
+    assert "WARNING" not in capfd.readouterr().err
     film = p2v.Video.open(tmp_path / "quickstart.mp4")
     assert (film.width, film.height) == (1920, 1080)
     assert film.duration == pytest.approx(12.0, abs=0.05)

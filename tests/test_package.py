@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -24,10 +25,10 @@ LEVELS = [
     ("errors", "vocabulary", "schema"),
     ("draft", "rules", "changes"),
     ("layout", "operations", "edits"),
-    ("director", "photos", "settings", "video"),
+    ("director", "photos", "settings", "tokens", "video"),
     ("engine",),
     ("wire", "answers", "calling", "calls", "events", "handover", "exports", "turns"),
-    ("session", "client", "watching", "blocking", "progress"),
+    ("session", "client", "watching", "blocking", "progress", "draftfile"),
     ("making",),
     ("widgets", "magic", "cli", "__main__"),
 ]
@@ -85,6 +86,12 @@ def test_importing_loads_nothing_heavy() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(os.name == "nt" or not shutil.which("make"), reason="needs make")
+def test_jupyterlab_starts_for_root_too() -> None:
+    told = subprocess.run(["make", "--dry-run", "lab"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert ("--allow-root" in told) == (os.getuid() == 0)
 
 
 def test_the_front_ends_types_are_those_of_the_draft() -> None:

@@ -108,6 +108,33 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(panel: p2v.Panel, tmp_path: Pa
     assert [item["name"] for item in panel.photos] == ["good.jpg"]
 
 
+def test_code_that_adds_a_bad_file_among_good_ones_is_told_in_the_log(panel: p2v.Panel, tmp_path: Path) -> None:
+    photo(tmp_path / "good.jpg")
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff not a photo")
+    panel.add(tmp_path)
+    assert [item["name"] for item in panel.photos] == ["good.jpg"]
+    until(lambda: any(entry["kind"] == "notice" and "broken.jpg" in entry["text"] for entry in panel.entries))
+    with pytest.raises(UnsupportedFileError, match=r"broken\.jpg"):
+        panel.add(tmp_path / "broken.jpg")
+
+
+def test_an_impossible_film_is_refused_before_it_is_made(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("a film of 60 seconds, no music")
+    for target in ("film.mov", "nowhere/film.mp4"):
+        with pytest.raises(P2VError):
+            panel.export(tmp_path / target)
+        assert (panel.exporting["status"], panel.exporting["frames"]) == ("failed", 0)
+
+
+def test_completion_offers_the_names_for_people(panel: p2v.Panel) -> None:
+    names = dir(panel)
+    assert {"add", "say", "export", "session", "timeline", "draft", "revision", "close"} <= set(names)
+    assert {"send_state", "comm", "hold_sync", "_client"}.isdisjoint(names)
+    assert all(hasattr(panel, name) for name in names)
+    assert {"send", "undo", "uploads"} <= set(dir(panel.session))
+
+
 def test_the_film_goes_to_the_browser_in_pieces(panel: p2v.Panel, tmp_path: Path) -> None:
     panel.add(photo(tmp_path / "a.jpg"))
     panel.say("320x180, 1 second, no music")
@@ -151,13 +178,13 @@ def test_traits_hold_no_path_no_token_and_no_media(panel: p2v.Panel, tmp_path: P
     assert str(Path.home()) not in saved
     assert "base64" not in saved
     assert len(saved) < 20_000
-    token = panel._client._token
+    token = panel._client._token.reveal()
     assert token
     assert token not in saved + repr(panel) + repr(panel.session)
 
 
 def test_misspelt_arguments_are_refused() -> None:
-    with pytest.raises(TypeError, match="bckend"):
+    with pytest.raises(TypeError, match=r"^Panel\..*bckend"):
         p2v.Panel(bckend="nemo")  # type: ignore[call-arg]
     with pytest.raises(P2VError, match="language"):
         p2v.Panel(language="klingon")
@@ -171,8 +198,8 @@ def test_parts_share_the_panels_front_end_and_state(panel: p2v.Panel) -> None:
     assert set(part.keys) >= {"panel", "part"}
 
 
-def test_an_inbox_takes_pieces_once_and_in_order() -> None:
-    inbox = Inbox()
+def test_an_inbox_takes_pieces_once_and_in_order(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "incoming")
     inbox.start("1", "../../etc/a.jpg", 6)
     assert inbox.write("1", 0, b"abc") == 3
     assert inbox.write("1", 0, b"abc") == 3
@@ -182,15 +209,55 @@ def test_an_inbox_takes_pieces_once_and_in_order() -> None:
         inbox.finish("1")
     inbox.start("1", "../../etc/a.jpg", 6)
     inbox.write("1", 0, b"abcdef")
-    path = inbox.finish("1")
-    assert (path.name, path.read_bytes()) == ("a.jpg", b"abcdef")
+    source = inbox.finish("1")
+    assert source.path
+    assert (source.name, source.path.read_bytes()) == ("a.jpg", b"abcdef")
     inbox.drop("1")
-    assert not path.parent.exists()
+    assert list((tmp_path / "incoming").iterdir()) == []
 
 
 @pytest.mark.parametrize(
     ("name", "size", "error"), [("a.txt", 10, UnsupportedFileError), ("a.jpg", 201 * 2**20, FileTooLargeError)]
 )
-def test_an_inbox_refuses_before_a_byte_has_come(name: str, size: int, error: type[P2VError]) -> None:
+def test_an_inbox_refuses_before_a_byte_has_come(tmp_path: Path, name: str, size: int, error: type[P2VError]) -> None:
     with pytest.raises(error, match=name):
-        Inbox().start("1", name, size)
+        Inbox(tmp_path).start("1", name, size)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_the_file_system_would_refuse_is_taken(panel: p2v.Panel, tmp_path: Path) -> None:
+    data = photo(tmp_path / "a.jpg").read_bytes()
+    name = "海" * 120 + ".jpg"
+    tell(panel, "upload_start", id="1", name=f"C:\\Users\\me\\{name}\0", size=len(data))
+    tell(panel, "upload_chunk", data, id="1", offset=0)
+    tell(panel, "upload_end", id="1")
+    until(lambda: panel.photos)
+    assert str(panel.photos[0]["name"]).startswith("海海海")
+
+
+def test_an_interrupt_while_the_panel_connects_leaves_it_usable(panel: p2v.Panel, tmp_path: Path) -> None:
+    waiting = panel._thread.submit(panel._say("a film"))
+    waiting.cancel()
+    assert waiting.ended.wait(10)
+    panel.add(photo(tmp_path / "a.jpg"))
+    assert panel.phase == "ready"
+
+
+def test_a_closed_panel_says_so(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.close()
+    with pytest.raises(P2VError, match="closed"):
+        panel.add(photo(tmp_path / "b.jpg"))
+
+
+def test_two_exports_at_once_never_share_a_name(
+    panel: p2v.Panel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("320x180, 3 seconds, no music")
+    tell(panel, "export")
+    until(lambda: panel.exporting["status"] == "running")
+    panel.export()
+    until(lambda: len(list(tmp_path.glob("film*.mp4"))) == 2)
+    until(lambda: panel.phase == "ready")

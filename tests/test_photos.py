@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import io
+import random
 import subprocess
 import sys
+import threading
+import time
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pillow_heif
 import pytest
 from PIL import Image, ImageCms
 
-from photo2video_widgets import photos
+from photo2video_widgets import containers, photos
 from photo2video_widgets.errors import FileTooLargeError, UnsupportedFileError
+from photo2video_widgets.gate import Gate
 
 pillow_heif.register_heif_opener()
 
@@ -202,6 +209,181 @@ def test_what_is_no_photo_is_refused_by_name(tmp_path: Path, name: str, data: by
     assert str(tmp_path) not in str(raised.value)
 
 
+def _noise(path: Path, **options: Any) -> Path:
+    rng = np.random.default_rng(0)
+    Image.fromarray(rng.integers(0, 255, (120, 160, 3), np.uint8)).save(path, **options)
+    return path
+
+
+def test_a_png_with_one_wrong_byte_in_its_pixels_is_told_at_once(tmp_path: Path):
+    data = bytearray(_noise(tmp_path / "p.png").read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    (tmp_path / "p.png").write_bytes(data)
+    with pytest.raises(UnsupportedFileError, match=r"^p\.png: the file is damaged"):
+        photos.probe(tmp_path / "p.png")
+    with pytest.raises(UnsupportedFileError, match=r"^p\.png: "):
+        photos.thumbnail(tmp_path / "p.png", 100)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("suffix", ["heic", "avif", "png", "jpg", "webp", "tiff", "gif"])
+def test_a_damaged_picture_is_refused_or_shown_and_nothing_else(tmp_path: Path, suffix: str):
+    whole = _noise(tmp_path / f"whole.{suffix}").read_bytes()
+    path = tmp_path / f"p.{suffix}"
+    dice = random.Random(5)
+    refused = 0
+    for _ in range(120):
+        data = bytearray(whole)
+        for _ in range(dice.choice((1, 5, 20))):
+            data[dice.randrange(min(len(data), dice.choice((64, 400, 10_000))))] = dice.choice((0, 1, 127, 255))
+        path.write_bytes(data)
+        try:
+            photos.probe(path)
+            photos.thumbnail(path, 40)
+        except (UnsupportedFileError, FileTooLargeError):
+            refused += 1
+    assert refused
+
+
+def test_broken_exif_data_leave_a_photo_as_it_is(tmp_path: Path):
+    exif = b"Exif\0\0" + b"not a TIFF header at all"
+    _quarters().save(tmp_path / "p.jpg", quality=95, exif=exif)
+    facts = photos.probe(tmp_path / "p.jpg")
+    assert (facts.width, facts.height, facts.taken) == (64, 32, None)
+    assert _corners(photos.decode(tmp_path / "p.jpg")) == UPRIGHT[1]
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_png_is_probed_without_being_decoded_wherever_its_exif_data_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: bool
+):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    _quarters().save(tmp_path / "p.png", exif=exif)
+    data = (tmp_path / "p.png").read_bytes()
+    at = data.index(b"eXIf") - 4
+    end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+    if behind:
+        data = data[:at] + data[end:-12] + data[at:end] + data[-12:]
+        (tmp_path / "p.png").write_bytes(data)
+    assert photos.decode(tmp_path / "p.png").shape == (64, 32, 3)
+    monkeypatch.setattr("PIL.PngImagePlugin.PngImageFile.load", lambda image: pytest.fail("decoded"))
+    assert photos.probe(tmp_path / "p.png").height == 64
+
+
+def test_a_jpeg_may_have_fill_bytes_before_a_marker(tmp_path: Path):
+    data = _noise(tmp_path / "p.jpg").read_bytes()
+    (tmp_path / "p.jpg").write_bytes(data[:2] + b"\xff\xff" + data[2:])
+    assert photos.probe(tmp_path / "p.jpg").width == 160
+
+
+def test_a_gif_that_ends_too_early_is_told_and_one_without_its_last_mark_is_taken(tmp_path: Path):
+    data = _noise(tmp_path / "p.gif").read_bytes()
+    assert data[-1:] == b";"
+    (tmp_path / "p.gif").write_bytes(data[:-1])
+    assert photos.probe(tmp_path / "p.gif").width == 160
+    for length in (10, 20, 900, len(data) // 2, len(data) - 3):
+        (tmp_path / "p.gif").write_bytes(data[:length])
+        with pytest.raises(UnsupportedFileError, match=r"^p\.gif: the file ends too early"):
+            photos.probe(tmp_path / "p.gif")
+
+
+def test_looking_for_the_end_of_a_large_file_takes_little_memory(tmp_path: Path):
+    head = _noise(tmp_path / "p.jpg").read_bytes()[:-2]
+    (tmp_path / "p.jpg").write_bytes(head + bytes(30 << 20))
+    tracemalloc.start()
+    early = containers.ends_early(tmp_path / "p.jpg")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert early
+    assert peak < 8 << 20
+
+
+def test_only_clips_and_sounds_are_opened_as_such(tmp_path: Path):
+    from photo2video_widgets.engine.render.clips import ClipReader
+
+    from .render.films import draft, made, picture, plain
+
+    plain(tmp_path, "red.png", (255, 0, 0))
+    film = made(tmp_path, draft(picture("red.png", 0, 200))).path
+    assert photos.probe(film).kind == "video"
+    _noise(tmp_path / "p.jpg").rename(tmp_path / "photo.mp4")
+    (tmp_path / "list.mp4").write_text(f"ffconcat version 1.0\nfile {film.name}\n")
+    for name in ("photo.mp4", "list.mp4"):
+        reads: tuple[Callable[[], object], ...] = (
+            lambda path=tmp_path / name: photos.probe(path),
+            lambda path=tmp_path / name: photos.thumbnail(path, 40),
+            lambda path=tmp_path / name: ClipReader(path, path.name, 0, None),
+        )
+        for read in reads:
+            with pytest.raises(UnsupportedFileError, match=rf"^{name}: "):
+                read()
+
+
+def test_a_picture_far_larger_than_needed_is_reduced_before_anything_else(tmp_path: Path):
+    image = Image.new("RGBA", (801, 602), (255, 0, 0, 0))
+    image.paste((0, 0, 255, 255), (400, 0, 801, 602))
+    image.save(tmp_path / "p.png")
+    raw = photos.read(tmp_path / "p.png", need=lambda width, height: (20, 15))
+    assert raw.size == (801, 602)
+    assert raw.pixels.shape == (31, 41, 3)
+    assert raw.pixels[15, 5].tolist() == [255, 255, 255]
+    assert raw.pixels[15, 35].tolist() == [0, 0, 255]
+    assert photos.decode(tmp_path / "p.png", max_size=(400, 300)).shape == (602, 801, 3)
+
+
+def test_pictures_of_many_bands_are_the_same_as_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    deep = np.arange(40 * 30, dtype=np.uint16).reshape(40, 30) * 50
+    Image.fromarray(deep).save(tmp_path / "deep.png")
+    Image.fromarray(deep.astype(np.float32)).save(tmp_path / "deep.tiff")
+    _noise(tmp_path / "p.png")
+    names = ("deep.png", "deep.tiff", "p.png")
+    whole = [photos.decode(tmp_path / name) for name in names]
+    monkeypatch.setattr(photos, "_BAND", 320)
+    for name, expected in zip(names, whole, strict=True):
+        np.testing.assert_array_equal(photos.decode(tmp_path / name), expected)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory in kB")
+def test_previews_of_large_pictures_take_the_memory_of_one_and_no_copies(tmp_path: Path):
+    Image.new("RGBA", (6000, 6000), (9, 2, 3, 100)).save(tmp_path / "p.png", compress_level=1)
+    code = f"""
+import resource, threading
+from pathlib import Path
+from photo2video_widgets import photos
+photos._decoders = photos.Gate(40_000_000)
+work = [threading.Thread(target=photos.thumbnail, args=(Path({str(tmp_path / "p.png")!r}), 240)) for _ in range(3)]
+for thread in work: thread.start()
+for thread in work: thread.join()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+    peak = int(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+    # 144 MB decoded; with copies one alone takes more than 750.
+    assert peak < 700
+
+
+def test_a_gate_lets_in_no_more_than_it_holds_and_what_is_larger_alone():
+    gate = Gate(10)
+    inside: list[int] = []
+    most: list[int] = []
+
+    def work(weight: int) -> None:
+        with gate.passing(weight):
+            inside.append(weight)
+            most.append(sum(inside))
+            time.sleep(0.01)
+            inside.remove(weight)
+
+    threads = [threading.Thread(target=work, args=(weight,)) for weight in (4, 6, 3, 25, 4, 10, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert len(most) == 7
+    assert sorted(most)[-2] <= 10
+    assert max(most) == 25
+
+
 def test_missing_and_huge_files_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(UnsupportedFileError, match=r"^gone\.jpg: no such file"):
         photos.probe(tmp_path / "gone.jpg")
@@ -248,6 +430,41 @@ def test_collecting_takes_folders_in_natural_order_patterns_addresses_and_object
         assert image.size == (6, 4)
     (single,) = photos.collect(np.zeros((4, 6), np.uint16))
     assert single.data
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "F", "YCbCr", "HSV", "RGBX", "1", "LA", "PA", "I", "I;16"])
+def test_pillow_images_of_every_mode_are_taken(tmp_path: Path, mode: str):
+    (source,) = photos.collect(Image.new("L", (6, 4), 255).convert("P" if mode == "PA" else "L").convert(mode))
+    (tmp_path / source.name).write_bytes(source.data or b"")
+    array = photos.decode(tmp_path / source.name)
+    assert array.shape == (4, 6, 3)
+    if not mode.startswith("I;"):
+        assert array.min() > 250
+
+
+def test_a_pillow_image_without_pixels_or_of_a_damaged_file_is_refused(tmp_path: Path):
+    data = _noise(tmp_path / "p.png").read_bytes()
+    (tmp_path / "p.png").write_bytes(data[: len(data) // 2])
+    for image in (Image.new("RGB", (0, 4)), Image.open(tmp_path / "p.png")):
+        with image, pytest.raises(UnsupportedFileError, match=r"^image"):
+            photos.collect(image)
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("", "empty path"),
+        ("x" * 5000, r"^x+…: no such file"),
+        ("~nobody-of-that-name/x.jpg", r"^x\.jpg: there is no user"),
+        ("a\0b.jpg", "no such file"),
+        ("http://[bad/x.jpg?token=secret", r"^x\.jpg: this isn't an address"),
+        ("https://", "isn't an address"),
+    ],
+)
+def test_words_that_stand_for_nothing_are_told(words: str, problem: str):
+    with pytest.raises(UnsupportedFileError, match=problem) as raised:
+        photos.collect([words])
+    assert "secret" not in str(raised.value)
 
 
 def test_figures_are_drawn():

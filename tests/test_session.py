@@ -39,7 +39,7 @@ MAKE = "make a 2 second slideshow, 320x240, no music"
 
 @pytest.fixture
 async def client(engine: Engine) -> AsyncIterator[Client]:
-    async with connect(engine.base_url, timing=QUICK) as opened:
+    async with connect(engine.base_url, token=engine.token, timing=QUICK) as opened:
         yield opened
 
 

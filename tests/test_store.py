@@ -159,11 +159,19 @@ def test_a_file_handed_over_twice_keeps_its_place(store: Store, session: str) ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
-def test_the_folder_is_its_owners_alone(tmp_path: Path) -> None:
-    folder = tmp_path / "open"
-    folder.mkdir(mode=0o755)
-    Store(folder).close()
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+def test_what_the_store_makes_is_its_owners_alone_and_a_folder_that_was_there_stays_open(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o775)
+    for folder in (shared, tmp_path / "new"):
+        store = Store(folder)
+        assert {entry.name: stat.S_IMODE(entry.stat().st_mode) for entry in folder.iterdir()} == {
+            **dict.fromkeys(("files", "films", "cache", "incoming"), 0o700),
+            **dict.fromkeys(("store.sqlite3", "store.sqlite3-wal", "store.sqlite3-shm"), 0o600),
+        }
+        store.close()
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o775
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
 def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:

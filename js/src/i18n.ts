@@ -58,6 +58,7 @@ const en = {
   promptRefine: "What should change?",
   promptKeys: "Enter to send, Shift+Enter for a new line",
   send: "Send",
+  held: "Goes as soon as the files are in:",
   stop: "Stop",
   suggestions: "Suggestions",
   // log
@@ -206,6 +207,7 @@ const zh: Strings = {
   promptRefine: "想改哪里？",
   promptKeys: "回车发送，Shift+回车换行",
   send: "发送",
+  held: "文件传完后发送：",
   stop: "停止",
   suggestions: "建议",
   activity: "活动",

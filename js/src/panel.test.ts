@@ -88,6 +88,31 @@ test("words are sent with Enter and the box empties", async () => {
   expect(box.value).toBe("");
 });
 
+test("words sent while files are on their way go once they are there, and can be taken back", async () => {
+  const { find, memory, view } = await open({ accept: [".jpg"], max_bytes: 1000 });
+  const chooser = view.el.firstElementChild?.shadowRoot?.querySelector("input[type=file]");
+  Object.defineProperty(chooser, "files", { value: [new File(["12345"], "a.jpg")] });
+  fireEvent.change(chooser as Element);
+  const box = find.getByRole<HTMLTextAreaElement>("textbox");
+  const say = async (words: string) => {
+    fireEvent.input(box, { target: { value: words } });
+    await settled();
+    fireEvent.keyDown(box, { key: "Enter" });
+    await settled();
+  };
+  await say("not yet");
+  const held = find.getAllByRole("status").find((status) => status.textContent?.includes("not yet"));
+  fireEvent.click(held?.querySelector("button") as Element);
+  await settled();
+  expect(box.value).toBe("not yet");
+  await say("a film");
+  expect(memory.sentOf("send")).toEqual([]);
+  const id = (memory.sentOf("upload_start")[0] as { id: string }).id;
+  memory.receive({ type: "upload_done", id, name: "a.jpg", asset: "asset:a" });
+  await settled();
+  expect(memory.sentOf("send")).toEqual([{ type: "send", text: "a film" }]);
+});
+
 test("while the agent thinks nothing can be sent, but it can be stopped", async () => {
   const { find, memory } = await open({ ...ready, phase: "thinking" });
   fireEvent.input(find.getByRole("textbox"), { target: { value: "more" } });

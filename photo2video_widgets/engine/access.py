@@ -33,14 +33,16 @@ def host_name(header: str) -> str:
 
 @dataclass(frozen=True, repr=False)
 class Access:
-    """The secret of one engine, the client that may ask for it, and the names the engine goes by.
+    """The secret of one engine, who may ask for it, and the names the engine goes by.
+
+    The secret is given to whoever names `client_id`, so that must be a secret itself; None: nobody is given it.
 
     A page that a browser opened can reach a loopback port under a name of its own (DNS rebinding), so the Host
     header must be one of `names`. No CORS headers are ever sent: no page has business here.
     """
 
     secret: str
-    client_id: str
+    client_id: str | None = None
     names: Collection[str] = LOOPBACK_NAMES
 
 

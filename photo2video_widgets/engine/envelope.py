@@ -6,7 +6,9 @@ hosted service. Only a wrong token (401), a wrong Host (403) and an unknown addr
 
 from __future__ import annotations
 
+import errno
 import json
+import math
 import sqlite3
 from collections.abc import AsyncIterator
 from typing import Any
@@ -20,6 +22,11 @@ from photo2video_widgets.errors import DraftError, P2VError, StaleRevisionError
 
 HEARTBEAT_SECONDS = 5.0
 _LARGEST_BODY = 32 << 20
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_UNUSABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
+
+
+_DISK_FULL = "The disk that holds the engine's data is full. Make room, or set P2V_DATA_DIR to a folder elsewhere."
 
 
 def wrapped(data: Any) -> JSONResponse:
@@ -42,8 +49,12 @@ def reason(problem: Exception) -> str:
     match problem:
         case P2VError():
             return problem.message
-        case OSError():
+        case OSError() if problem.errno in _FULL:
+            return _DISK_FULL
+        case OSError() if problem.errno in _UNUSABLE:
             return f"The engine can't use its data folder ({problem.strerror}). Set P2V_DATA_DIR to another one."
+        case sqlite3.OperationalError() if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            return _DISK_FULL
         case sqlite3.Error():
             return f"The engine's store can't be opened ({problem}). Set P2V_DATA_DIR to another folder."
         case _:
@@ -58,11 +69,18 @@ async def read_json(request: Request) -> dict[str, Any]:
         if len(body) > _LARGEST_BODY:
             raise P2VError("The request is too large.", code=4002)
     try:
-        value = json.loads(body) if body else {}
-    except ValueError:
+        value = json.loads(body, parse_float=_finite, parse_constant=_finite) if body else {}
+    except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
         raise P2VError("The request's body must be a JSON object.", code=4000)
+    return value
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError
     return value
 
 
@@ -108,7 +126,10 @@ async def _on_farewell(request: Request, problem: Exception) -> Response:
 
 
 async def _on_surprise(request: Request, problem: Exception) -> Response:
-    return failed(P2VError(reason(problem), code=500), 500)
+    answer = failed(P2VError(reason(problem), code=500), 500)
+    # The server ends this connection, as Starlette raises the problem again; a client that knows uses another one.
+    answer.headers["Connection"] = "close"
+    return answer
 
 
 HANDLERS: dict[type[Exception], ExceptionHandler] = {

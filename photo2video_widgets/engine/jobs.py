@@ -1,7 +1,8 @@
 """Renders: one at a time in this engine, kept in the store so that another engine can take an abandoned one over.
 
 An engine that works on a render renews its `beat` every second or so. A render whose beat is old, or that was given
-back, belongs to whoever asks for it next: the claim is one UPDATE, so two engines never both win it.
+back, belongs to whoever asks for it next: the claim is one UPDATE, so two engines never both win it. A film that
+engines die of is given up after a few of them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import queue
 import re
 import secrets
+import sqlite3
 import threading
 import time
 import traceback
@@ -30,6 +32,8 @@ ACTIVE = ("pending", "processing")
 _IS_ACTIVE = "status IN ('pending', 'processing')"
 STOPPED = "The export was stopped."
 _TELL_SECONDS = 0.25
+_MOST_DEATHS = 3
+_DEADLY = "The engine stopped each time it worked on this film."
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ class Jobs:
         )
         with self._store.transaction() as database:
             made = database.execute(
-                "INSERT OR IGNORE INTO renders VALUES (?, ?, ?, 'pending', 0, ?, '', '', '{}', 0, ?, ?, ?)", row
+                "INSERT OR IGNORE INTO renders VALUES (?, ?, ?, 'pending', 0, ?, '', '', '{}', 0, ?, ?, ?, 0)", row
             ).rowcount
         if made:
             self._enqueue(identity)
@@ -97,16 +101,20 @@ class Jobs:
 
     def look(self, identity: str) -> Job | None:
         """How a render stands. One that its engine abandoned goes on here."""
-        found = self._store.rows("SELECT * FROM renders WHERE id = ?", identity)
-        if not found:
+        row = self._row(identity)
+        if row is None:
             return None
-        row = found[0]
         if row["status"] in ACTIVE and row["owner"] != self._me and self._claim(identity):
-            self._enqueue(identity)
+            row = self._row(identity) or row
+            if row["status"] in ACTIVE:
+                self._enqueue(identity)
         return Job(
             row["id"], row["session_id"], row["status"], row["frame"], row["frames"], row["stage"], row["error"],
             json.loads(row["film"]), bool(row["cancelled"]),
         )  # fmt: skip
+
+    def _row(self, identity: str) -> sqlite3.Row | None:
+        return next(iter(self._store.rows("SELECT * FROM renders WHERE id = ?", identity)), None)
 
     def cancel(self, identity: str) -> None:
         """Stop a render; one that is done stays done."""
@@ -129,24 +137,29 @@ class Jobs:
             threads, stops = list(self._threads), list(self._stops.values())
         for stop in stops:
             stop.set()
-        for thread in threads:
-            thread.join(2.0)
+        # First of all: this process may be ended before the threads are.
         with self._store.transaction() as database:
             database.execute(
                 f"UPDATE renders SET owner = '', status = 'pending' WHERE owner = ? AND {_IS_ACTIVE}",
                 (self._me,),
             )
+        for thread in threads:
+            thread.join(2.0)
 
     def _claim(self, identity: str) -> bool:
+        """Take an abandoned render over, or give it up: one that was at work when its engine died may be the cause."""
         with self._store.transaction() as database:
-            return (
-                database.execute(
-                    "UPDATE renders SET owner = ?, beat = ?, status = 'pending' WHERE id = ? "
-                    f"AND {_IS_ACTIVE} AND (owner = '' OR beat < ?)",
-                    (self._me, time.time(), identity, time.time() - self._dead_after),
-                ).rowcount
-                == 1
+            claimed = database.execute(
+                "UPDATE renders SET owner = ?, beat = ?, deaths = deaths + (status = 'processing'), status = 'pending' "
+                f"WHERE id = ? AND {_IS_ACTIVE} AND (owner = '' OR beat < ?)",
+                (self._me, time.time(), identity, time.time() - self._dead_after),
+            ).rowcount
+            database.execute(
+                "UPDATE renders SET status = 'failed', error = ? WHERE id = ? AND owner = ? AND deaths >= ? "
+                f"AND {_IS_ACTIVE}",
+                (_DEADLY, identity, self._me, _MOST_DEATHS),
             )
+        return claimed == 1
 
     def _enqueue(self, identity: str) -> None:
         with self._lock:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from photo2video_widgets import photos
+from photo2video_widgets import containers, photos
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import P2VError, UnsupportedFileError
 
@@ -76,7 +76,7 @@ def _peaks(file: Path, name: str) -> dict[str, Any]:
     step = _RATE // 50
     rest = np.zeros(0, np.float32)
     try:
-        with av.open(str(file)) as container:
+        with containers.open_stream(file) as container:
             resampler = av.AudioResampler("fltp", "mono", _RATE)
             for frame in container.decode(audio=0):
                 for part in resampler.resample(frame):

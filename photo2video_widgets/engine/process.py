@@ -21,6 +21,7 @@ from typing import Any
 
 from photo2video_widgets import settings
 from photo2video_widgets.errors import ServiceError
+from photo2video_widgets.tokens import Token
 
 _START_SECONDS = 30.0
 _STOP_SECONDS = 3.0
@@ -43,14 +44,26 @@ run_child(hello)
 class Engine:
     """A running engine. `.base_url` and `.token` are what a client needs; the token appears in no repr."""
 
-    def __init__(self, child: subprocess.Popen[bytes], base_url: str, token: str) -> None:
+    def __init__(self, child: subprocess.Popen[bytes], base_url: str) -> None:
         self._child = child
         self._maker = os.getpid()
         self.base_url = base_url
-        self.token = token
+        self._token = Token(secrets.token_urlsafe(32))
+        # The id of the install won't do: it is no secret, other back ends are told it.
+        self._client_id = Token(secrets.token_urlsafe(32))
 
     def __repr__(self) -> str:
         return f"<Engine {'running' if self.alive else 'stopped'}>"
+
+    @property
+    def token(self) -> str:
+        """What every request must bring."""
+        return self._token.reveal()
+
+    @property
+    def client_id(self) -> str:
+        """What the engine gives its token for, when asked over the wire. As secret as the token."""
+        return self._client_id.reveal()
 
     @property
     def alive(self) -> bool:
@@ -83,23 +96,19 @@ class Engine:
 def start(
     data_dir: str | Path | None = None,
     *,
-    client_id: str | None = None,
     allow_private_urls: bool = False,
     dead_after: float = 5.0,
 ) -> Engine:
     """Start an engine on a free loopback port and wait until it answers.
 
-    `data_dir`: where it keeps things, else the user's data folder. `client_id`: whom it gives its token to, else
-    this install. `allow_private_urls`: whether photos may be fetched from this machine's own servers.
-    `dead_after`: seconds after which another engine's unfinished render counts as abandoned. Raises ServiceError.
+    `data_dir`: where it keeps things, else the user's data folder. `allow_private_urls`: whether photos may be fetched
+    from this machine's own servers. `dead_after`: seconds after which another engine's unfinished render counts as
+    abandoned. Raises ServiceError.
     """
     folder = settings.data_folder(data_dir)
-    secret = secrets.token_urlsafe(32)
     hello = {
         "root": str(Path(__file__).absolute().parents[2]),
         "path": [str(Path(entry).absolute()) for entry in sys.path],
-        "secret": secret,
-        "client_id": client_id or settings.client_id(),
         "data_dir": str(folder),
         "allow_private_urls": allow_private_urls,
         "dead_after": dead_after,
@@ -119,13 +128,13 @@ def start(
         )  # fmt: skip
     finally:
         os.close(log)
-    engine = Engine(child, "", secret)
+    engine = Engine(child, "")
     atexit.register(engine.stop)
     too_long = threading.Timer(_START_SECONDS, child.kill)
     too_long.daemon = True
     too_long.start()
     try:
-        answer = _shake_hands(child, hello)
+        answer = _shake_hands(engine, child, hello)
     except BaseException:
         engine.stop()
         raise
@@ -135,11 +144,12 @@ def start(
     return engine
 
 
-def _shake_hands(child: subprocess.Popen[bytes], hello: dict[str, Any]) -> dict[str, Any]:
+def _shake_hands(engine: Engine, child: subprocess.Popen[bytes], hello: dict[str, Any]) -> dict[str, Any]:
     assert child.stdin is not None
     assert child.stdout is not None
     try:
-        child.stdin.write(json.dumps(hello).encode() + b"\n")
+        # In one expression: a traceback that shows variables must not show these.
+        child.stdin.write(json.dumps(hello | {"secret": engine.token, "client_id": engine.client_id}).encode() + b"\n")
         child.stdin.flush()
         answer = json.loads(child.stdout.readline())
     except (OSError, ValueError):

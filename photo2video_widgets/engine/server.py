@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import errno
 import socket
 import sqlite3
 import sys
@@ -62,12 +62,12 @@ class Accounts:
         ]
 
     async def anonymous_token(self, request: Request) -> Response:
-        """The secret, for the one client that its parent named."""
+        """The secret, for whoever knows the id that the engine's parent made for the purpose."""
         given = request.headers.get("x-client-id", "").strip()
         if not given:
             raise P2VError("The X-Client-Id header is missing.", code=400)
-        if not same(given, self._access.client_id):
-            return failed(P2VError("This engine belongs to another client.", code=1001), 401)
+        if self._access.client_id is None or not same(given, self._access.client_id):
+            return failed(P2VError("This engine gives you no token: send the one that it runs with.", code=1001), 401)
         return wrapped({"token": self._access.secret, "credits": FREE_CREDITS, "expires_in": _SEVEN_DAYS})
 
     async def claim_token(self, request: Request) -> Response:
@@ -99,17 +99,21 @@ class EngineServer:
         data_dir: Path,
         *,
         secret: str,
-        client_id: str,
+        client_id: str | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
         names: Collection[str] = LOOPBACK_NAMES,
         allow_private_urls: bool = False,
         dead_after: float = 5.0,
     ) -> None:
-        self._store = Store(data_dir)
+        self._socket = listen(host, port)
+        try:
+            self._store = Store(data_dir)
+        except BaseException:
+            self._socket.close()
+            raise
         self._jobs = Jobs(self._store, dead_after)
         app = application(self._store, self._jobs, Access(secret, client_id, names), allow_private_urls)
-        self._socket = listen(host, port)
         config = uvicorn.Config(
             app, loop="asyncio", http="h11", ws="none", lifespan="off", log_config=None, access_log=False,
             # Longer than any client keeps a connection, so that none is closed under a request.
@@ -132,7 +136,7 @@ class EngineServer:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections; port 0 is a free one. Raises OSError."""
+    """A socket that takes connections; port 0 is a free one. Raises P2VError."""
     # asyncio turns Nagle's algorithm off only where the protocol is named, which `socket.create_server` doesn't do;
     # with it on, every answer takes 40 ms.
     listening = socket.socket(
@@ -143,9 +147,11 @@ def listen(host: str, port: int) -> socket.socket:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(128)
-    except BaseException:
+    except (OSError, OverflowError) as problem:
         listening.close()
-        raise
+        taken = isinstance(problem, OSError) and problem.errno == errno.EADDRINUSE
+        why = "is taken" if taken else f"can't be used ({getattr(problem, 'strerror', problem)})"
+        raise P2VError(f"Port {port} {why}. Use --port with another one, or with 0 for any free one.") from None
     return listening
 
 
@@ -161,16 +167,17 @@ class _Server(uvicorn.Server):
 def serve(host: str, port: int, data_dir: Path | None = None, token: str | None = None) -> None:
     """Serve in the foreground until interrupted, on a loopback address.
 
-    `token` is what clients must bring, by default NEMO_TOKEN, else a random one that clients of this very install are
-    given when they ask for it. Raises P2VError.
+    `token` is what clients must bring, by default NEMO_TOKEN, else a random one. That is made once and kept in the file
+    `engine_token` in the config folder (P2V_CONFIG_DIR, else the user's), readable by its owner only: there a client of
+    the same user on the same machine finds it when it is given a loopback address. Nobody is given it over the wire.
+    Raises P2VError, also where the port is taken.
     """
     if host not in ("127.0.0.1", "localhost", "::1"):
         raise P2VError(f"{host}: the engine answers on this machine only. Use 127.0.0.1, localhost or ::1.")
     try:
         engine = EngineServer(
             settings.data_folder(data_dir),
-            secret=token or settings.user_token() or secrets.token_urlsafe(32),
-            client_id=settings.client_id(),
+            secret=token or settings.user_token() or settings.engine_token(),
             host=host,
             port=port,
         )

@@ -47,7 +47,7 @@ CREATE TABLE renders (
     id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id), draft TEXT NOT NULL,
     status TEXT NOT NULL, frame INTEGER NOT NULL, frames INTEGER NOT NULL, stage TEXT NOT NULL,
     error TEXT NOT NULL, film TEXT NOT NULL, cancelled INTEGER NOT NULL,
-    owner TEXT NOT NULL, beat REAL NOT NULL, created INTEGER NOT NULL);
+    owner TEXT NOT NULL, beat REAL NOT NULL, created INTEGER NOT NULL, deaths INTEGER NOT NULL);
 CREATE INDEX uploads_by_hash ON uploads (sha256);
 CREATE INDEX messages_by_session ON messages (session_id);
 """
@@ -77,16 +77,20 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        # A folder that somebody chose keeps its permissions: others may have business in it. What is made here is
+        # closed to them.
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for name in ("files", "films", "cache", "incoming"):
-            (folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
-        # An older folder may be open to others.
-        folder.chmod(0o700)
+            (folder / name).mkdir(exist_ok=True, mode=0o700)
         self._sweep()
         self._lock = threading.RLock()
-        self._database = sqlite3.connect(
-            folder / "store.sqlite3", timeout=20.0, isolation_level=None, check_same_thread=False
-        )
+        place = folder / "store.sqlite3"
+        fresh = not place.exists()
+        self._database = sqlite3.connect(place, timeout=20.0, isolation_level=None, check_same_thread=False)
         try:
+            if fresh:
+                # SQLite gives the files that it keeps beside it the same permissions.
+                place.chmod(0o600)
             self._database.row_factory = sqlite3.Row
             self._database.execute("PRAGMA busy_timeout = 20000")
             self._choose_journal()
@@ -202,7 +206,7 @@ class Store:
 
     def file(self, sha256: str) -> Path:
         """Where a file of that content is, or would be."""
-        return self.folder / "files" / sha256[:2] / sha256
+        return content_file(self.folder, sha256)
 
     def film(self, render: str) -> Path:
         """Where the film of that render is, or would be."""
@@ -317,6 +321,11 @@ class Store:
             row["revision"], row["time"], row["origin"], row["words"], json.loads(row["changes"]),
             json.loads(row["draft"]), row["back"], row["ahead"],
         )  # fmt: skip
+
+
+def content_file(folder: Path, sha256: str) -> Path:
+    """Where a file of that content is, or would be, in the data folder of an engine."""
+    return folder / "files" / sha256[:2] / sha256
 
 
 def plain_name(name: str) -> str:

@@ -7,18 +7,23 @@ import http.client
 import ipaddress
 import re
 import socket
+import sqlite3
 import ssl
+import string
+import threading
 import time
-from collections.abc import AsyncIterator
-from contextlib import ExitStack, closing
+import traceback
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from photo2video_widgets import photos
 from photo2video_widgets.errors import FileTooLargeError, P2VError, UnsupportedFileError
 
+from .envelope import reason
 from .store import Store, plain_name
 
 _CHUNK = 1 << 18
@@ -48,27 +53,43 @@ class Arrival:
         if self.size > photos.MAX_BYTES:
             self.fail(too_large(self.name))
             return
-        if self._stream is None:
-            self._stream = self.path.open("xb")
-        self._stream.write(data)
+        with _on_disk():
+            if self._stream is None:
+                self._stream = self.path.open("xb")
+            self._stream.write(data)
         self._digest.update(data)
 
     def finish(self) -> None:
         """No more bytes will come."""
-        if self._stream:
-            self._stream.close()
-            self._stream = None
+        stream, self._stream = self._stream, None
+        if stream:
+            with _on_disk():
+                stream.close()
 
     def fail(self, problem: P2VError) -> None:
         """Keep the reason and none of the bytes."""
         self.problem = self.problem or problem
-        self.finish()
+        self.discard()
+
+    def discard(self) -> None:
+        """Forget the bytes."""
+        with suppress(P2VError):
+            self.finish()
         self.path.unlink(missing_ok=True)
 
     @property
     def sha256(self) -> str:
         """The content's name, as hexadecimal digits."""
         return str(self._digest.hexdigest())
+
+
+@contextmanager
+def _on_disk() -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        traceback.print_exception(problem)
+        raise P2VError(reason(problem), code=5000) from None
 
 
 def too_large(name: str) -> FileTooLargeError:
@@ -152,8 +173,7 @@ async def receive(body: AsyncIterator[bytes], content_type: str, store: Store) -
 def discard(arrivals: list[Arrival]) -> None:
     """Forget files that came in but are not wanted."""
     for arrival in arrivals:
-        arrival.finish()
-        arrival.path.unlink(missing_ok=True)
+        arrival.discard()
 
 
 def admit(store: Store, session: str, arrivals: list[Arrival]) -> dict[str, Any]:
@@ -163,13 +183,23 @@ def admit(store: Store, session: str, arrivals: list[Arrival]) -> dict[str, Any]
     for arrival in arrivals:
         try:
             files.append(_admit_one(store, session, arrival))
-        except P2VError as problem:
-            arrival.path.unlink(missing_ok=True)
+        except Exception as surprise:
+            problem = _told(arrival.name, surprise)
+            arrival.discard()
             rejected.append({"name": arrival.name, "code": problem.code, "message": problem.message})
     answer: dict[str, Any] = {"files": files}
     if rejected:
         answer["rejected"] = rejected
     return answer
+
+
+def _told(name: str, surprise: Exception) -> P2VError:
+    if isinstance(surprise, P2VError):
+        return surprise
+    traceback.print_exception(surprise)
+    if isinstance(surprise, OSError | sqlite3.Error):
+        return P2VError(f"{name}: {reason(surprise)}", code=5000)
+    return UnsupportedFileError(f"{name}: the file is damaged or of a kind that can't be read")
 
 
 def _admit_one(store: Store, session: str, arrival: Arrival) -> dict[str, Any]:
@@ -198,20 +228,26 @@ def fetch(store: Store, url: str, *, allow_loopback: bool) -> Arrival:
     once, only a public address is taken, and the connection goes to the very address that was looked at. A redirect
     is looked at in the same way. `allow_loopback` lets this machine's own servers pass.
     """
-    arrival = Arrival(plain_name(unquote(urlsplit(url).path)) if "://" in url else plain_name(url), store.incoming())
+    arrival = Arrival(plain_name(photos.name_in(url)), store.incoming())
+    deadline = time.monotonic() + _FETCH_SECONDS_IN_ALL
     try:
-        _fetch(arrival, url, allow_loopback)
+        _fetch(arrival, url, allow_loopback, deadline)
     except P2VError as problem:
         arrival.fail(problem)
     except (OSError, http.client.HTTPException, ValueError):
         arrival.fail(
-            UnsupportedFileError(f"{arrival.name}: the address can't be fetched. Check it, or upload the file.")
+            _too_slow(arrival.name)
+            if time.monotonic() > deadline
+            else UnsupportedFileError(f"{arrival.name}: the address can't be fetched. Check it, or upload the file.")
         )
     return arrival
 
 
-def _fetch(arrival: Arrival, url: str, allow_loopback: bool) -> None:
-    deadline = time.monotonic() + _FETCH_SECONDS_IN_ALL
+def _too_slow(name: str) -> UnsupportedFileError:
+    return UnsupportedFileError(f"{name}: the address is too slow. Upload the file instead.")
+
+
+def _fetch(arrival: Arrival, url: str, allow_loopback: bool, deadline: float) -> None:
     for _ in range(_REDIRECTS + 1):
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
@@ -222,11 +258,15 @@ def _fetch(arrival: Arrival, url: str, allow_loopback: bool) -> None:
         )
         with ExitStack() as opened:
             opened.enter_context(closing(connection))
+            opened.enter_context(_cut_at(deadline, connection.sock))
+            if isinstance(connection.sock, ssl.SSLSocket):
+                connection.sock.do_handshake()
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            path = quote(path, safe=string.punctuation, errors="surrogateescape")
             connection.request("GET", path, headers={"User-Agent": "photo2video_widgets", "Accept": "*/*"})
             answer = opened.enter_context(closing(connection.getresponse()))
             if answer.status in (301, 302, 303, 307, 308) and (target := answer.getheader("Location")):
-                url = urljoin(url, target)
+                url = urljoin(url, target.encode("latin-1").decode("utf-8", "surrogateescape"))
                 continue
             if answer.status != 200:
                 raise UnsupportedFileError(f"{arrival.name}: the address answers {answer.status}. Check it.")
@@ -234,18 +274,35 @@ def _fetch(arrival: Arrival, url: str, allow_loopback: bool) -> None:
                 arrival.name = plain_name(named[1])
             if int(answer.getheader("Content-Length") or 0) > photos.MAX_BYTES:
                 raise too_large(arrival.name)
-            while chunk := answer.read(_CHUNK):
+            while chunk := answer.read1(_CHUNK):
                 arrival.write(chunk)
                 if arrival.problem:
                     return
-                if time.monotonic() > deadline:
-                    raise UnsupportedFileError(f"{arrival.name}: the address is too slow. Upload the file instead.")
+            if time.monotonic() > deadline:
+                raise _too_slow(arrival.name)
             # http.client ends a read early without a word where the other side hangs up.
             if answer.length:
                 raise UnsupportedFileError(f"{arrival.name}: the connection broke. Try again, or upload the file.")
             arrival.finish()
             return
     raise UnsupportedFileError(f"{arrival.name}: the address redirects too often")
+
+
+@contextmanager
+def _cut_at(deadline: float, sock: socket.socket) -> Iterator[None]:
+    """End the connection at the deadline, however little comes at a time and in which part of the answer."""
+
+    def cut() -> None:
+        with suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _address(name: str, host: str, port: int, allow_loopback: bool) -> str:
@@ -277,7 +334,11 @@ def _connect(scheme: str, host: str, port: int, address: str) -> http.client.HTT
     plain = socket.create_connection((address, port), timeout=_FETCH_SECONDS)
     try:
         secure = scheme == "https"
-        connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain
+        connection.sock = (
+            ssl.create_default_context().wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False)
+            if secure
+            else plain
+        )
     except BaseException:
         plain.close()
         raise

@@ -20,15 +20,14 @@ import traitlets as t
 from .. import edits
 from .. import photos as intake
 from ..blocking import loop_thread
-from ..client import connect
+from ..client import Client
 from ..errors import ExportCancelledError, P2VError
 from ..exports import ExportProgress
 from ..session import Reply, Session
-from ..settings import Timing
-from ..video import Video
+from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
-from .transfer import Inbox, read_piece
+from .transfer import Inbox, plain_name, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 SUGGESTIONS = {
@@ -72,25 +71,18 @@ class PanelModel(anywidget.AnyWidget):
     language = t.Unicode("").tag(sync=True)
     suggestions: t.List[Any] = t.List().tag(sync=True)
 
-    def __init__(
-        self,
-        backend: str | None = None,
-        *,
-        base_url: str | None = None,
-        token: str | None = None,
-        language: str = "",
-        timing: Timing | None = None,
-        data_dir: str | Path | None = None,
-    ) -> None:
+    def __init__(self, client: Client, language: str) -> None:
         if language not in ("", "en", "zh"):
             raise P2VError(f'language: must be "en", "zh" or "" for the page\'s own, not {language!r}')
-        self._client = connect(backend, base_url=base_url, token=token, timing=timing or Timing(), data_dir=data_dir)
+        self._client = client
         self._session: Session | None = None
         self._films: dict[str, Path] = {}
-        self._inbox = Inbox()
+        self._inbox = Inbox(client.data_dir / "incoming")
         self._handing = asyncio.Lock()
         self._page_language = "en"
+        self._closed = False
         self._running: list[str] = []
+        self._told_problem = ""
         self._tasks: set[asyncio.Task[None]] = set()
         self._export_entry = 0
         self._esm = built("panel.js")
@@ -121,15 +113,24 @@ class PanelModel(anywidget.AnyWidget):
         except P2VError as problem:
             self._set(phase="failed", problem=problem.message)
             raise
+        except BaseException:
+            self._set(phase="failed", problem="The connection was given up.")
+            raise
         self._client.on_notice(lambda text: self._activity.add("notice", text))
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
         return self._session
 
     async def _ready(self) -> Session:
-        return await asyncio.wrap_future(self._connecting)
+        if self._closed:
+            raise P2VError("This panel has been closed. Make a new one: p2v.Panel()")
+        if self._connecting.cancelled() or (self._connecting.done() and self._connecting.exception()):
+            self._connecting = self._thread.submit(self._connect())
+        # Whoever waits may be interrupted; the connection is everybody's and goes on.
+        return await asyncio.shield(asyncio.wrap_future(self._connecting))
 
     async def _shut_down(self) -> None:
+        self._closed = True
         # A connection that is still being made would be left open by nobody's hand.
         self._connecting.cancel()
         with contextlib.suppress(asyncio.CancelledError, P2VError):
@@ -208,14 +209,23 @@ class PanelModel(anywidget.AnyWidget):
     # Files
 
     def _on_upload(self, kind: str, identity: str, message: dict[str, Any], buffers: list[bytes]) -> None:
-        name = str(message.get("name", ""))
+        name = plain_name(str(message.get("name", "")))
+        try:
+            self._write(kind, identity, name, message, buffers)
+        except P2VError as problem:
+            self._fail_upload(identity, name, problem.message)
+        except (OSError, ValueError, TypeError) as problem:
+            reason = getattr(problem, "strerror", None) or type(problem).__name__
+            self._fail_upload(identity, name, f"{name}: it can't be kept here ({reason})")
+
+    def _fail_upload(self, identity: str, name: str, message: str) -> None:
+        self._inbox.drop(identity)
+        self.send_message("upload_failed", id=identity, name=name, message=message)
+
+    def _write(self, kind: str, identity: str, name: str, message: dict[str, Any], buffers: list[bytes]) -> None:
         if kind == "upload_start":
-            try:
-                self._inbox.start(identity, name, int(message.get("size", 0)))
-            except P2VError as problem:
-                self.send_message("upload_failed", id=identity, name=name, message=problem.message)
-            else:
-                self.send_message("upload_ack", id=identity, offset=0)
+            self._inbox.start(identity, name, int(message.get("size", 0)))
+            self.send_message("upload_ack", id=identity, offset=0)
         elif kind == "upload_chunk":
             there = self._inbox.write(identity, int(message.get("offset", 0)), buffers[0] if buffers else b"")
             if there is not None:
@@ -228,10 +238,10 @@ class PanelModel(anywidget.AnyWidget):
     async def _take_in(self, identity: str) -> None:
         name = ""
         try:
-            path = self._inbox.finish(identity)
-            name = path.name
+            source = self._inbox.finish(identity)
+            name = source.name
             await self._inbox.first(identity)
-            files = await self._hand_over([path])
+            files = await self._hand_over([source])
             self.send_message("upload_done", id=identity, name=name, asset=files[0]["asset"] if files else "")
         except P2VError as problem:
             self.send_message("upload_failed", id=identity, name=name, message=problem.message)
@@ -245,7 +255,7 @@ class PanelModel(anywidget.AnyWidget):
         session = await self._ready()
         # The order in which files come is the order of the film.
         async with self._handing:
-            return await session.upload(items)
+            return await session.upload(items, skip_bad=True)
 
     # What happens in the session, whoever asked for it: this panel, another view of it, or code in a cell
 
@@ -280,18 +290,19 @@ class PanelModel(anywidget.AnyWidget):
         self.set_trait("phase", phase)
 
     def _end(self, ended: Ended) -> None:
-        self._running.pop()
+        # A message that asks for an edit and an export holds the export within its turn.
+        self._running.remove("thinking" if ended.of == "turn" else "rendering")
         if ended.of == "export":
             self._activity.change(self._export_entry, open=False)
             if ended.stopped or ended.problem:
-                self.set_trait(
-                    "exporting", exporting("cancelled" if ended.stopped else "failed", message=ended.problem)
-                )
+                status = "cancelled" if ended.stopped else "failed"
+                self.set_trait("exporting", exporting(status, message=ended.problem))
+        told = ended.problem or ("Stopped." if ended.stopped else "")
+        if told and told != self._told_problem:
+            self._activity.add("error" if ended.problem else "notice", told)
+        self._told_problem = told if self._running else ""
         if not self._running:
-            if ended.problem or ended.stopped:
-                self._activity.add("error" if ended.problem else "notice", ended.problem or "Stopped.")
             self._activity.close_open()
-        # A message that asks for an edit and an export holds the export within its turn.
         self.set_trait("phase", self._running[-1] if self._running else "ready")
 
     async def _show_draft(self) -> None:
@@ -314,10 +325,9 @@ class PanelModel(anywidget.AnyWidget):
     def _show_film(self, video: Video) -> None:
         identity = secrets.token_hex(8)
         self._films = {identity: video.path.absolute()}
-        facts = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
-        self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **facts})
-        ready = f"{video.path.name}: {video.width}×{video.height}, {video.duration:g} s"
-        self._activity.add("notice", ready)
+        shape = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
+        self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **shape})
+        self._activity.add("notice", f"{video.path.name}: {facts(video)}")
 
     # What views ask for
 

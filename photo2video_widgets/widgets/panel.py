@@ -8,9 +8,19 @@ from pathlib import Path
 import anywidget
 import traitlets as t
 
+from ..client import connect
 from ..session import Reply, Session
+from ..settings import Timing
+from ..tokens import Token
 from ..video import Video
 from .model import PanelModel, built
+
+_PARTS = ("upload", "prompt", "log", "timeline", "player")
+_DOES = ("add", "say", "export", "session", "observe", "unobserve", "close")
+_TELLS = (
+    "draft", "revision", "can_undo", "can_redo", "phase", "problem", "entries", "photos", "exporting", "film",
+    "backend", "accept", "max_bytes", "language", "suggestions", "layout",
+)  # fmt: skip
 
 
 class Part(anywidget.AnyWidget):
@@ -39,6 +49,25 @@ class Panel(PanelModel):
     `panel.session` is the same session for code (`await panel.session.send("…")`); `add`, `say` and `export` do the
     same and wait, while the panel shows what goes on.
     """
+
+    def __init__(
+        self,
+        backend: str | None = None,
+        *,
+        base_url: str | None = None,
+        token: str | Token | None = None,
+        language: str = "",
+        timing: Timing | None = None,
+        data_dir: str | Path | None = None,
+    ) -> None:
+        # A token in a variable would be shown by a traceback with its variables.
+        token = Token.of(token)
+        client = connect(backend, base_url=base_url, token=token, timing=timing or Timing(), data_dir=data_dir)
+        super().__init__(client, language)
+
+    def __dir__(self) -> list[str]:
+        # A widget has some hundred names; these are the ones for people.
+        return [*_DOES, *_PARTS, *_TELLS]
 
     # What code may do with it
 
@@ -78,7 +107,10 @@ class Panel(PanelModel):
         return Part(self, "player")
 
     def add(self, items: object) -> None:
-        """Add photos, clips or songs: paths, folders, pictures, arrays, figures, addresses. Waits until they are in."""
+        """Add photos, clips or songs: paths, folders, pictures, arrays, figures, addresses. Waits until they are in.
+
+        Files that can't be used are told in the log. Raises UnsupportedFileError or FileTooLargeError where none can.
+        """
         self._thread.run(self._add(items))
 
     def say(self, text: str) -> Reply:

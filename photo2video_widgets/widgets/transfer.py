@@ -6,9 +6,9 @@ A piece is 4 MiB at most: hosts lose messages over 10 MiB without a word.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
-import shutil
-import tempfile
+import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..errors import FileTooLargeError, P2VError, UnsupportedFileError
-from ..photos import MAX_BYTES, accepted
+from ..photos import MAX_BYTES, Source, accepted
 
 PIECE = 4 * 2**20
 
@@ -27,6 +27,7 @@ IDLE_SECONDS = 30
 
 @dataclass
 class _Incoming:
+    name: str
     path: Path
     file: IO[bytes]
     size: int
@@ -35,23 +36,29 @@ class _Incoming:
 
 
 class Inbox:
-    """Files on their way from a browser, straight to disk; a file's folder goes when the file has been handed on."""
+    """Files on their way from a browser, straight to disk in `folder`; each goes when it has been handed on.
 
-    def __init__(self) -> None:
+    What a kernel that was killed leaves there is swept by the engine, whose folder it is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._files: dict[str, _Incoming] = {}
+        atexit.register(self.clear)
 
     def start(self, identity: str, name: str, size: int) -> None:
         """Make room for a file. Raises UnsupportedFileError or FileTooLargeError before a byte has come."""
-        # A browser gives a name, not a path; whatever it gives, it stays one name in a folder of its own.
-        name = Path(name.replace("\\", "/")).name or "file"
+        name = plain_name(name)
         if Path(name).suffix.lower() not in accepted:
             raise UnsupportedFileError(f"{name}: no film can be made of this kind of file; JPG, PNG, WEBP, HEIC can")
         if size > MAX_BYTES:
             most = MAX_BYTES // 2**20
             raise FileTooLargeError(f"{name}: {size / 2**20:.0f} MB, the most is {most} MB; compress or trim it")
         self.drop(identity)
-        path = Path(tempfile.mkdtemp(prefix="photo2video-")) / name
-        self._files[identity] = _Incoming(path, path.open("wb"), size)
+        # The name is the user's and may be too long or odd for this file system: it is kept beside the file.
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._folder / f"{secrets.token_hex(16)}{Path(name).suffix.lower()}"
+        self._files[identity] = _Incoming(name, path, path.open("xb"), size)
 
     def write(self, identity: str, offset: int, piece: bytes | memoryview) -> int | None:
         """Write a piece and give how much is safely there; None for a file that nobody announced."""
@@ -64,7 +71,7 @@ class Inbox:
             incoming.file.write(piece)
         return incoming.file.tell()
 
-    def finish(self, identity: str) -> Path:
+    def finish(self, identity: str) -> Source:
         """The whole file, to be given back by `drop`. Raises P2VError where bytes are missing."""
         incoming = self._files.get(identity)
         if incoming is None:
@@ -72,8 +79,8 @@ class Inbox:
         there = incoming.file.tell()
         incoming.file.close()
         if there != incoming.size:
-            raise P2VError(f"{incoming.path.name}: {there} of {incoming.size} bytes came; choose the file again.")
-        return incoming.path
+            raise P2VError(f"{incoming.name}: {there} of {incoming.size} bytes came; choose the file again.")
+        return Source(incoming.name, incoming.path)
 
     async def first(self, identity: str) -> None:
         """Wait until every file that was started before this one has been handed on or given up.
@@ -95,11 +102,18 @@ class Inbox:
             incoming.gone.set()
             with contextlib.suppress(OSError):
                 incoming.file.close()
-            shutil.rmtree(incoming.path.parent, ignore_errors=True)
+                incoming.path.unlink(missing_ok=True)
 
     def clear(self) -> None:
+        """Delete all that is there."""
         for identity in list(self._files):
             self.drop(identity)
+
+
+def plain_name(name: str) -> str:
+    """A name that a browser gave, as one printable line without a folder."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(letter for letter in last if letter.isprintable()).strip() or "file"
 
 
 def read_piece(path: Path, request: Mapping[str, Any]) -> tuple[bytes, int]:

@@ -28,7 +28,7 @@ class Backend:
 @pytest.fixture(params=BACKENDS)
 def backend(request: pytest.FixtureRequest) -> Backend:
     engine: Engine = request.getfixturevalue("engine")
-    return Backend(request.param, engine.base_url, engine.token, settings.client_id())
+    return Backend(request.param, engine.base_url, engine.token, engine.client_id)
 
 
 @pytest.fixture

@@ -105,6 +105,16 @@ def test_outgoing_picture_keeps_moving_beneath_a_transition(tmp_path: Path):
     assert np.abs(left[0] - left[1]).mean() > 8
 
 
+@pytest.mark.parametrize("size", [(60_000, 1), (1, 60_000), (1, 1)])
+@pytest.mark.parametrize("fit", ["contain", "cover"])
+def test_a_picture_of_any_shape_is_shown(tmp_path: Path, size: tuple[int, int], fit: str):
+    plain(tmp_path, "thin.png", RED, size)
+    move = {"kind": "zoom-in", "amount": 0.2}
+    shown = frames(made(tmp_path, draft(picture("thin.png", 0, 200, fit=fit, motion=move))))
+    # The blurred background is the same red, three quarters as bright.
+    assert all(_near(frame, np.array(RED) * (1 if fit == "cover" else 0.87), 30) for frame in shown)
+
+
 def test_contain_lies_on_the_background_colour(tmp_path: Path):
     plain(tmp_path, "tall.png", RED, (150, 300))
     shown = frames(made(tmp_path, draft(picture("tall.png", 0, 200, fit="contain"), background="#1e3cb4")))[3]

@@ -12,6 +12,7 @@ from photo2video_widgets.draft import TEXT, Segment
 from photo2video_widgets.engine.render import fonts
 from photo2video_widgets.engine.render.captions import appearance
 from photo2video_widgets.engine.render.text import text_bitmap
+from photo2video_widgets.errors import RenderError
 from photo2video_widgets.vocabulary import POSITIONS
 
 from .films import draft, frames, made, picture, plain
@@ -149,3 +150,8 @@ def test_text_is_seen_on_the_film_in_its_time_and_colour(tmp_path: Path):
     assert len(letters) > 500
     assert np.abs(np.median(letters, axis=0) - (255, 128, 0)).max() < 14
     assert 60 < shown[19].max() < 200
+
+
+def test_a_font_that_was_not_built_says_how_to_build_it() -> None:
+    with pytest.raises(RenderError, match=r"nowhere-400\.woff2 is missing: run `make demo` or `pip install \.`"):
+        fonts.font("nowhere", 24, 400)

@@ -5,13 +5,14 @@ import { Button } from "../ui/controls.tsx";
 import { sends } from "./keys.ts";
 
 export function Prompt(): JSX.Element {
-  const { kernel, screen, commands, strings, draft } = useStore();
+  const { kernel, screen, commands, strings, draft, uploads } = useStore();
   const t = strings.value;
   const box = useRef<HTMLTextAreaElement>(null);
   const words = screen.words.value;
   const phase = kernel.phase.value;
+  const held = screen.held.value;
   const busy = phase === "thinking" || phase === "rendering";
-  const canSend = words.trim() !== "" && (phase === "ready" || phase === "rendering");
+  const canSend = words.trim() !== "" && (phase === "ready" || phase === "rendering") && held === null;
 
   useLayoutEffect(() => {
     const area = box.current;
@@ -22,7 +23,8 @@ export function Prompt(): JSX.Element {
 
   const send = () => {
     if (!canSend) return;
-    commands.send(words.trim());
+    if (uploads.busy.value) screen.held.value = words.trim();
+    else commands.send(words.trim());
     screen.words.value = "";
     box.current?.focus();
   };
@@ -35,6 +37,21 @@ export function Prompt(): JSX.Element {
           box.current?.focus();
         }}
       />
+      {held !== null && (
+        <div class="held" role="status">
+          <span class="held-words">
+            {t.held} “{held}”
+          </span>
+          <Button
+            label={t.cancel}
+            onClick={() => {
+              screen.words.value = screen.words.value || held;
+              screen.held.value = null;
+              box.current?.focus();
+            }}
+          />
+        </div>
+      )}
       <div class="prompt-box">
         <textarea
           ref={box}

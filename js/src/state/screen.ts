@@ -13,6 +13,8 @@ export interface Screen {
   readonly zoom: Signal<number>;
   /** What is typed and not sent yet. */
   readonly words: Signal<string>;
+  /** What was sent while files were still on their way: it goes once they are there. */
+  readonly held: Signal<string | null>;
   /** Files hover over the panel. */
   readonly dropping: Signal<boolean>;
   /** A request has been waiting for any answer from the kernel too long. */
@@ -27,6 +29,7 @@ export function newScreen(): Screen {
     playing: signal(false),
     zoom: signal(1),
     words: signal(""),
+    held: signal<string | null>(null),
     dropping: signal(false),
     unanswered: signal(false),
   };

@@ -1,9 +1,10 @@
 /** All that the views of one panel share. Made once a model; let go when the model goes. */
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type DraftView, readDraft } from "../draft.ts";
 import { type Strings, stringsFor } from "../i18n.ts";
+import { onAbort } from "../lifetime.ts";
 import type { Model } from "../protocol.ts";
 import { FilmStore } from "../transfer/film.ts";
 import { Thumbnails } from "../transfer/thumbnails.ts";
@@ -26,15 +27,25 @@ export interface Store {
 export function createStore(model: Model, life: AbortSignal): Store {
   const kernel = connectKernel(model, life);
   const screen = newScreen();
+  const commands = newCommands(kernel, screen, life);
+  const uploads = new Uploads(kernel, life);
+  // A film of half the photos is nobody's wish: words wait for the files that were there before them.
+  const release = effect(() => {
+    const words = screen.held.value;
+    if (words === null || uploads.busy.value || kernel.phase.value !== "ready") return;
+    screen.held.value = null;
+    commands.send(words);
+  });
+  onAbort(life, release);
   return {
     kernel,
     screen,
-    commands: newCommands(kernel, screen, life),
+    commands,
     draft: computed(() => readDraft(kernel.draft.value)),
     strings: computed(() =>
       stringsFor(kernel.language.value, document.documentElement.lang, navigator.language),
     ),
-    uploads: new Uploads(kernel, life),
+    uploads,
     thumbnails: new Thumbnails(kernel, life),
     film: new FilmStore(kernel, life),
   };

@@ -1,5 +1,5 @@
 /** Files on their way to the kernel: three at a time, four pieces under way in all, each read when it goes. */
-import { batch, type Signal, signal } from "@preact/signals";
+import { batch, computed, type Signal, signal } from "@preact/signals";
 import { randomId } from "../format.ts";
 import { every } from "../lifetime.ts";
 import { CHUNK, type Incoming, WINDOW } from "../protocol.ts";
@@ -43,6 +43,13 @@ export class Uploads {
   readonly #kernel: Kernel;
   readonly #life: AbortSignal;
   #watch: AbortController | null = null;
+
+  /** Whether files are still on their way. */
+  readonly busy = computed(() =>
+    this.list.value.some(
+      ({ status }) => status === "queued" || status === "sending" || status === "checking",
+    ),
+  );
 
   constructor(kernel: Kernel, life: AbortSignal) {
     this.#kernel = kernel;

@@ -10,6 +10,7 @@ import numpy as np
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
+from ... import containers
 from ...errors import UnsupportedFileError
 from .planes import Plane, Planes
 
@@ -25,7 +26,7 @@ class ClipReader:
     def __init__(self, path: Path, name: str, start: int, end: int | None) -> None:
         self._name = name
         try:
-            self._container = av.open(str(path))
+            self._container = containers.open_stream(path)
             if not self._container.streams.video:
                 raise UnsupportedFileError(f"{name}: there is no picture in this clip")
             stream = self._container.streams.video[0]

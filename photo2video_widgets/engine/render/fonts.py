@@ -70,7 +70,7 @@ def font(family: str, size: float, weight: int) -> ImageFont.FreeTypeFont:
     try:
         return ImageFont.truetype(str(file), size)
     except OSError:
-        raise RenderError(f"the font {file.name} is missing; install the package anew") from None
+        raise RenderError(f"the font {file.name} is missing: run `make demo` or `pip install .` to build it") from None
 
 
 def _has_any(character: str) -> bool:

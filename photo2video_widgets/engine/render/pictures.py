@@ -252,12 +252,15 @@ def _background(placed: Placed, framing: Framing, background: str) -> Planes:
         neutral = 16.0 if number == 0 else 128.0
         size = (target.shape[1], target.shape[0])
         small = [max(2, math.ceil(side / _BLUR_SHRINK)) for side in size]
-        left, top = (round(axis.offset) + planes.PAD for axis in (x, y))
-        right, bottom = (
-            round(axis.offset + axis.scale * side) + planes.PAD for axis, side in zip((x, y), size, strict=True)
-        )
-        shrunk = cv2.resize(plane[top:bottom, left:right], small, interpolation=cv2.INTER_AREA).astype(np.float32)
+        across_part, down_part = (_span(axis, side) for axis, side in zip((x, y), size, strict=True))
+        shrunk = cv2.resize(plane[down_part, across_part], small, interpolation=cv2.INTER_AREA).astype(np.float32)
         blurred = cv2.GaussianBlur(shrunk, (0, 0), max(0.1, sigma * small[0] / width), borderType=cv2.BORDER_REPLICATE)
         large = cv2.resize(blurred, size, interpolation=cv2.INTER_CUBIC)
         target[:] = np.clip(np.rint((np.asarray(large) - neutral) * _DARKENED + neutral), 0, 255).astype(np.uint8)
     return behind
+
+
+def _span(axis: Affine, side: int) -> slice:
+    """The samples of a padded plane that the frame's side covers; of a very thin picture at least one."""
+    first, end = (round(axis.offset + axis.scale * place) + planes.PAD for place in (0, side))
+    return slice(first, max(first + 1, end))

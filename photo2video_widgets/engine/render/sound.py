@@ -17,6 +17,7 @@ import av
 import numpy as np
 from av.audio.resampler import AudioResampler
 
+from ... import containers
 from ...draft import AUDIO, VIDEO, Draft, Segment
 from ...errors import RenderError
 from .loudness import RATE, TARGET, Limiter, Meter, Samples, gain_to
@@ -89,7 +90,7 @@ class FileSound:
         """Once through the file."""
         place = 0
         try:
-            with av.open(str(self._path)) as container:
+            with containers.open_stream(self._path) as container:
                 if not container.streams.audio:
                     raise RenderError(f"{self._name}: there is no sound in this file")
                 resampler = AudioResampler("flt", "stereo", RATE)
@@ -256,7 +257,7 @@ def _clip(segment: Segment, beneath: int, resolve: Resolve) -> _Voice | None:
     path = resolve(segment.src)
     name = segment.name or path.name
     try:
-        with av.open(str(path)) as container:
+        with containers.open_stream(path) as container:
             if not container.streams.audio:
                 return None
     except (av.FFmpegError, OSError) as problem:

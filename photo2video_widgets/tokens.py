@@ -1,0 +1,78 @@
+"""Tokens: kept out of sight, and where each of them may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from . import settings
+from .errors import P2VError
+
+
+@dataclass(frozen=True, repr=False)
+class Token:
+    """A token that neither a log nor a repr nor a traceback with its variables gives away."""
+
+    _text: str
+
+    def __repr__(self) -> str:
+        return "<hidden token>"
+
+    @classmethod
+    def of(cls, given: object) -> Token | None:
+        """`given` as a token; None where it is none at all."""
+        if isinstance(given, Token):
+            return given
+        return cls(given.strip()) if isinstance(given, str) and given.strip() else None
+
+    @property
+    def is_sendable(self) -> bool:
+        """Whether a header can hold it."""
+        return self._text.isascii() and self._text.isprintable() and " " not in self._text
+
+    def reveal(self) -> str:
+        """Its text, to be used on the spot and kept in no variable."""
+        return self._text
+
+
+def origin(url: str) -> tuple[str, str, int | None]:
+    """Scheme, host and port: what a token belongs to. Raises ValueError where there is no telling."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is of this very machine."""
+    host = origin(url)[1]
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def checked(address: str) -> str:
+    """An address that a token can safely be sent to, without a slash at its end. Raises P2VError."""
+    try:
+        scheme, host, _ = origin(address)
+    except ValueError:
+        scheme = host = ""
+    if scheme not in ("http", "https") or not host:
+        raise P2VError(f"{address[:60]!r} is no address. One begins with http:// or https:// and a host.")
+    if scheme == "http" and not is_loopback(address):
+        raise P2VError(f"http://{host}: a token would go there for everybody on the way to read. Use https://.")
+    return address.rstrip("/")
+
+
+def of_user(address: str) -> Token | None:
+    """NEMO_TOKEN, where it may go: to the service that it is for, and to this very machine."""
+    try:
+        may = is_loopback(address) or origin(address) == origin(settings.api_url())
+    except ValueError:
+        may = False
+    return Token.of(settings.user_token()) if may else None
+
+
+def of_own_engine(address: str) -> Token | None:
+    """The token of the engine that this user runs with `photo2video serve`, where `address` may be its."""
+    return Token.of(settings.kept_engine_token()) if is_loopback(address) else None
