@@ -174,12 +174,13 @@ def test_what_the_store_makes_is_its_owners_alone_and_a_folder_that_was_there_st
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
-def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("step", "words"), [(1, "newer version"), (-1, "earlier version")])
+def test_a_store_of_another_version_is_refused(tmp_path: Path, step: int, words: str) -> None:
     Store(tmp_path).close()
     with sqlite3.connect(tmp_path / "store.sqlite3") as database:
-        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION + step}")
     database.close()
-    with pytest.raises(ServiceError, match="newer version"):
+    with pytest.raises(ServiceError, match=words):
         Store(tmp_path)
 
 

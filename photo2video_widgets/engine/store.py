@@ -28,7 +28,7 @@ from typing import Any
 
 from photo2video_widgets.errors import P2VError, ServiceError, SessionNotFoundError, StaleRevisionError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE sessions (
     id TEXT PRIMARY KEY, task_id TEXT NOT NULL, user TEXT NOT NULL, language TEXT NOT NULL,
@@ -129,6 +129,11 @@ class Store:
                 raise ServiceError(
                     "The engine's data folder was written by a newer version of photo2video_widgets. "
                     "Upgrade the package, or set P2V_DATA_DIR to another folder."
+                )
+            if 0 < present < SCHEMA_VERSION:
+                raise ServiceError(
+                    "The engine's data folder was written by an earlier version that this one can't read. "
+                    "Delete the folder, or set P2V_DATA_DIR to another one."
                 )
             if present == 0:
                 for statement in _SCHEMA.split(";\n"):
