@@ -201,9 +201,17 @@ def collect(inputs: object) -> list[Source]:
     return sources
 
 
+def plain_name(name: str) -> str:
+    """The last part of a path-like name, without what can't be printed; "file" where nothing remains."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(letter for letter in last if letter.isprintable()).strip()
+    stem, dot, suffix = kept.rpartition(".")
+    return f"{stem[:180]}{dot}{suffix[:20]}" if stem else kept[:200] or "file"
+
+
 def natural_order(name: str) -> list[tuple[int, int | str]]:
     """Sort key by which `2.jpg` comes before `10.jpg`."""
-    return [(0, int(part)) if part.isdigit() else (1, part) for part in _NATURAL.split(name.casefold()) if part]
+    return [(0, int(part)) if part.isdecimal() else (1, part) for part in _NATURAL.split(name.casefold()) if part]
 
 
 # Pictures

@@ -417,6 +417,11 @@ def test_thumbnail_is_an_upright_jpeg_of_the_width_asked_for(tmp_path: Path):
         assert large.size == (320, 640)
 
 
+def test_natural_order_takes_numbers_as_such_and_other_digits_as_letters() -> None:
+    names = ["b10.jpg", "b9.jpg", "a²3.jpg", "a²12.jpg", "2.jpg", "B1.jpg"]
+    assert sorted(names, key=photos.natural_order) == ["2.jpg", "a²3.jpg", "a²12.jpg", "B1.jpg", "b9.jpg", "b10.jpg"]
+
+
 def test_collecting_takes_folders_in_natural_order_patterns_addresses_and_objects(tmp_path: Path):
     for name in ("10.jpg", "2.jpg", "1.PNG", ".hidden.jpg", "notes.txt"):
         (tmp_path / name).write_bytes(b"x")

@@ -11,6 +11,7 @@ from .. import edits, vocabulary
 from ..draft import Draft, Segment
 from ..errors import DraftError
 from ..operations import Operation
+from ..photos import natural_order
 from .grammar import read
 from .model import Asset, Assets, Turn, Wishes
 from .normalise import language_of
@@ -91,7 +92,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
     try:
         if first:
             _first_film(plan, pictures, wishes)
-        _change(plan, wishes, assets, first)
+        _change(plan, wishes, assets)
     except DraftError as refused:
         return Turn("none", refused.problem, language, not_understood=tuple(left_over))
     reply = _reply(plan, draft, wishes, first, left_over)
@@ -102,9 +103,13 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
 def _nothing(left_over: list[str], language: str) -> Turn:
     reply = say(language, "nothing")
     if left_over:
-        quoted = say(language, "and").join(f"“{part}”" for part in left_over)
-        reply = say(language, "not-understood", parts=quoted) + say(language, "space") + reply
+        reply = _not_understood(left_over, language) + say(language, "space") + reply
     return Turn("none", reply, language, not_understood=tuple(left_over))
+
+
+def _not_understood(parts: list[str], language: str) -> str:
+    quoted = say(language, "and").join(f"“{part}”" for part in parts)
+    return say(language, "not-understood", parts=quoted)
 
 
 def _first_film(plan: _Plan, pictures: list[Asset], wishes: Wishes) -> None:
@@ -135,7 +140,7 @@ def _pace(count: int) -> int:
     return 4000 if count <= 5 else 3500 if count <= 12 else 3000 if count <= 40 else 2500
 
 
-def _change(plan: _Plan, wishes: Wishes, assets: Assets, first: bool) -> None:
+def _change(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
     _removals(plan, wishes)
     _frame(plan, wishes)
     _order(plan, wishes, assets)
@@ -228,10 +233,6 @@ def _removals(plan: _Plan, wishes: Wishes) -> None:
         plan.do(edits.remove(identity))
 
 
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D+", name.lower())]
-
-
 def _order(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
     pictures = list(plan.draft.pictures)
     if wishes.order is None or len(pictures) < 2:
@@ -246,7 +247,7 @@ def _order(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
             plan.note("some-dates", count=undated)
     keys: dict[str, Callable[[Segment], Any]] = {
         "taken": lambda item: (not taken.get(item.src), taken.get(item.src) or ""),
-        "name": lambda item: _natural(item.name),
+        "name": lambda item: natural_order(item.name),
     }
     if wishes.order == "reverse":
         pictures.reverse()
@@ -309,8 +310,7 @@ def _reply(plan: _Plan, before: Draft, wishes: Wishes, first: bool, left_over: l
     language, draft = plan.language, plan.draft
     parts = list(plan.notes)
     if left_over:
-        quoted = say(language, "and").join(f"“{part}”" for part in left_over)
-        parts.append(say(language, "not-understood", parts=quoted))
+        parts.append(_not_understood(left_over, language))
     if first:
         values = {"count": len(draft.pictures), "length": _seconds(draft.duration, language)}
         values |= {"size": f"{draft.width}×{draft.height}", "extras": "".join(_extras(draft, wishes, language))}

@@ -45,13 +45,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "no-dates": "None of these photos says when it was taken, so the order stays.",
         "some-dates": "{count} of the photos have no date; they come last.",
         "too-short": "{count} photos need at least {least}, so that is the length now.",
-        "no-music": "There are no photos to go with music yet.",
         "export": "I'll make the film now.",
         "credits": "Here is your balance.",
         "status": "{summary}",
         "upload": "Drop the files on the panel, or choose them with “Add photos”.",
         "next": "Next you can change the length, the music or the title, or export it.",
-        "clips-skipped": "Not used: {names}.",
     },
     "zh": {
         "made": "影片做好了：{count} 张照片，{length}，{size}{extras}。",
@@ -94,13 +92,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "no-dates": "这些照片都没有拍摄时间，顺序不变。",
         "some-dates": "有 {count} 张照片没有日期，排在最后。",
         "too-short": "{count} 张照片至少需要 {least}，已设为这个时长。",
-        "no-music": "还没有可以配乐的照片。",
         "export": "现在开始导出影片。",
         "credits": "这是您的余额。",
         "status": "{summary}",
         "upload": "把文件拖到面板上，或点击“添加照片”。",
         "next": "接下来可以调整时长、音乐或标题，也可以直接导出。",
-        "clips-skipped": "没有用到：{names}。",
     },
 }
 

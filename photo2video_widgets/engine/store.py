@@ -331,11 +331,3 @@ class Store:
 def content_file(folder: Path, sha256: str) -> Path:
     """Where a file of that content is, or would be, in the data folder of an engine."""
     return folder / "files" / sha256[:2] / sha256
-
-
-def plain_name(name: str) -> str:
-    """The last part of a path-like name, without what can't be printed; "file" where nothing remains."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(letter for letter in last if letter.isprintable()).strip()
-    stem, dot, suffix = kept.rpartition(".")
-    return f"{stem[:180]}{dot}{suffix[:20]}" if stem else kept[:200] or "file"

@@ -27,7 +27,7 @@ from ..session import Reply, Session
 from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
-from .transfer import Inbox, plain_name, read_piece
+from .transfer import Inbox, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 SUGGESTIONS = {
@@ -209,7 +209,7 @@ class PanelModel(anywidget.AnyWidget):
     # Files
 
     def _on_upload(self, kind: str, identity: str, message: dict[str, Any], buffers: list[bytes]) -> None:
-        name = plain_name(str(message.get("name", "")))
+        name = intake.plain_name(str(message.get("name", "")))
         try:
             self._write(kind, identity, name, message, buffers)
         except P2VError as problem:

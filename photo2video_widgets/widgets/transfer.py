@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..errors import FileTooLargeError, P2VError, UnsupportedFileError
-from ..photos import MAX_BYTES, Source, accepted
+from ..photos import MAX_BYTES, Source, accepted, plain_name
 
 PIECE = 4 * 2**20
 
@@ -108,12 +108,6 @@ class Inbox:
         """Delete all that is there."""
         for identity in list(self._files):
             self.drop(identity)
-
-
-def plain_name(name: str) -> str:
-    """A name that a browser gave, as one printable line without a folder."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    return "".join(letter for letter in last if letter.isprintable()).strip() or "file"
 
 
 def read_piece(path: Path, request: Mapping[str, Any]) -> tuple[bytes, int]:
