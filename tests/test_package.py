@@ -22,7 +22,7 @@ PACKAGE = ROOT / "photo2video_widgets"
 
 # Knowledge flows one way: a module may import those of its own level and below, never those above.
 LEVELS = [
-    ("errors", "vocabulary", "schema"),
+    ("errors", "phrases", "vocabulary", "schema"),
     ("draft", "rules", "changes"),
     ("layout", "operations", "edits"),
     ("director", "photos", "settings", "tokens", "video"),
