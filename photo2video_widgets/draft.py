@@ -1,7 +1,8 @@
 """The draft: the one data structure of this project, as the wire carries it.
 
-`Draft(data)` reads leniently: whatever a back end sends becomes a draft, unknown keys are kept and written back
-unchanged, a segment that names no start lies where the one before it ends. `Draft.parse(data)` reads and then checks
+`Draft(data)` reads leniently: whatever a back end sends becomes a draft, and what isn't of the expected kind counts as
+absent. Unknown keys are kept and written back unchanged and in order. A segment that names no start lies where the one
+before it ends, and a draft that names no length ends with its last segment. `Draft.parse(data)` reads and then checks
 every rule, and raises `DraftError` with the path of what is wrong. A draft never changes: an edit gives a new one.
 
 Times are whole milliseconds. Pictures are measured from 0 to 1 from their left and top.
@@ -10,10 +11,12 @@ Times are whole milliseconds. Pictures are measured from 0 to 1 from their left 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from .errors import DraftError
 
@@ -22,6 +25,14 @@ VIDEO, AUDIO, TEXT = 0, 1, 7
 SCHEMA = 1
 # Beyond it the numbers of JSON are no longer exact; nothing in a draft comes anywhere near.
 LARGEST = 2**53
+# Deeper than any draft, and shallow enough for every walk over one to end well.
+DEEPEST = 200
+
+# Where back ends write what a segment is called, in its `m` or beside it.
+_NAMES = ("name", "title", "label", "filename")
+_SUFFIX = re.compile(r"\.\w{2,4}\Z")
+_SERIAL = re.compile(r"[0-9a-fA-F-]{16,}\.")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Motion(NamedTuple):
@@ -77,24 +88,44 @@ def _string(value: object, default: str) -> str:
     return value if isinstance(value, str) else default
 
 
-def _copied(value: Any) -> Any:
+def _copied(value: Any, deepest: int = DEEPEST) -> Any:
     # JSON holds nothing that deepcopy's bookkeeping is for, and it is several times slower.
-    if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
+    if not isinstance(value, dict | list):
+        return value
+    if not deepest:
+        raise DraftError("", _TOO_DEEP)
     if isinstance(value, list):
-        return [_copied(item) for item in value]
-    return value
+        return [_copied(item, deepest - 1) for item in value]
+    return {key: _copied(item, deepest - 1) for key, item in value.items()}
+
+
+def _identity(value: object, otherwise: str) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST:
+        return str(value)
+    return _string(value, "") or otherwise
+
+
+def _file_name(src: str) -> str:
+    # Of an address or a path; names that only a machine gives are none.
+    name = unquote(re.split("[?#]", src)[0].rpartition("/")[2].removeprefix("file:"))
+    return name if _SUFFIX.search(name) and not _SERIAL.match(name) else ""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """One segment with the draft's defaults filled in. `start`, `duration` and `end` are ms; `meta` is `m`."""
+    """One segment with the draft's defaults filled in. `start`, `duration` and `end` are ms; `meta` is `m`.
+
+    `data` is the segment's own JSON with every key, `place` counts from 0 on its track. Where the back end gave no id,
+    `id` is made of the places of track and segment and lasts only as long as they do.
+    """
 
     id: str
     start: int
     duration: int
     track_type: int
     meta: Mapping[str, Any]
+    data: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    place: int = 0
 
     @property
     def end(self) -> int:
@@ -102,7 +133,9 @@ class Segment:
 
     @property
     def name(self) -> str:
-        return _string(self.meta.get("name"), "")
+        """What it is called, wherever the back end wrote that, else its file's name; "" where it has none."""
+        given = (_string(where.get(key), "") for where in (self.meta, self.data) for key in _NAMES)
+        return next((name for name in given if name.strip()), "") or _file_name(self.src)
 
     @property
     def src(self) -> str:
@@ -213,28 +246,29 @@ class Segment:
 
 @dataclass(frozen=True)
 class Track:
-    """One track: `type` is 0 for video, 1 for audio, 7 for text; a hosted draft may hold others."""
+    """One track: `type` is 0 for video, 1 for audio, 7 for text; a hosted draft may hold others, -1 stands for none.
+
+    `data` is the track's own JSON with every key.
+    """
 
     id: str
     type: int
     name: str
     segments: tuple[Segment, ...]
+    data: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 class Draft:
     """A draft that never changes. `data` is its JSON, as a copy that may be edited freely.
 
-    `Draft()` is the empty draft. Reading fails on no odd shape but endless nesting (`DraftError`); `check()` is where
-    rules are enforced.
+    `Draft()` is the empty draft, and so is that of anything but an object. Reading fails on no odd shape but nesting
+    deeper than `DEEPEST` (`DraftError`); `check()` is where rules are enforced.
     """
 
     __slots__ = ("__dict__", "_data")
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
-        try:
-            self._data: dict[str, Any] = _copied(dict(data)) if isinstance(data, Mapping) else {}
-        except RecursionError:
-            raise DraftError("", _TOO_DEEP) from None
+        self._data: dict[str, Any] = _copied(dict(data)) if isinstance(data, Mapping) else {}
 
     @classmethod
     def parse(cls, data: str | bytes | Mapping[str, Any]) -> Draft:
@@ -274,8 +308,9 @@ class Draft:
         return copied
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The draft as JSON text, with every key it came with."""
-        return json.dumps(self._data, ensure_ascii=False, indent=indent)
+        """The draft as JSON text, with every key and value it came with. It can always be encoded as UTF-8."""
+        text = json.dumps(self._data, ensure_ascii=False, indent=indent)
+        return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
     @property
     def _meta(self) -> Mapping[str, Any]:
@@ -303,9 +338,10 @@ class Draft:
 
     @cached_property
     def duration(self) -> int:
-        """The whole length in ms."""
-        ends = [segment.end for track in self.tracks for segment in track.segments]
-        return _whole(self._data.get("d"), max(ends, default=0))
+        """The whole length in ms: what the draft says, or the end of its last segment where it says nothing usable."""
+        given = _whole(self._data.get("d"), 0)
+        ends = (segment.end for track in self.tracks for segment in track.segments)
+        return given if given > 0 else max(ends, default=0)
 
     @property
     def frame_count(self) -> int:
@@ -321,16 +357,17 @@ class Draft:
         for number, track in enumerate(tracks if isinstance(tracks, list) else ()):
             track = _mapping(track)
             kind = _whole(track.get("tt"), -1)
-            segments: list[Segment] = []
             given = track.get("sg")
+            segments: list[Segment] = []
             for place, segment in enumerate(given if isinstance(given, list) else ()):
                 segment = _mapping(segment)
-                start = _whole(segment.get("s"), segments[-1].end if segments else 0)
-                name = _string(segment.get("id"), f"t{number}s{place}")
+                start = max(0, _whole(segment.get("s"), segments[-1].end if segments else 0))
+                name = _identity(segment.get("id"), f"t{number}s{place}")
                 length = max(0, _whole(segment.get("d"), 0))
-                segments.append(Segment(name, start, length, kind, _mapping(segment.get("m"))))
-            title = _string(_mapping(track.get("m")).get("name"), "")
-            yield Track(_string(track.get("id"), f"t{number}"), kind, title, tuple(segments))
+                meta = _mapping(segment.get("m"))
+                segments.append(Segment(name, start, length, kind, meta, segment, place))
+            title = _string(_mapping(track.get("m")).get("name"), "") or _string(track.get("name"), "")
+            yield Track(_identity(track.get("id"), f"t{number}"), kind, title, tuple(segments), track)
 
     @property
     def main(self) -> Track | None:
@@ -359,15 +396,21 @@ class Draft:
         return any(track.segments for track in self.tracks)
 
     def segment(self, identity: str) -> Segment:
-        """The segment with that id; KeyError where there is none."""
-        for track in self.tracks:
-            for segment in track.segments:
-                if segment.id == identity:
-                    return segment
-        raise KeyError(identity)
+        """The segment with that id, the first one where several have it; KeyError where there is none."""
+        return self._by_id[identity]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Segment]:
+        return {segment.id: segment for track in reversed(self.tracks) for segment in reversed(track.segments)}
+
+    def summary(self, language: str = "en") -> str:
+        """The tracks and what is on them, in one line, in "en" or "zh"."""
+        from .changes import summarise
+
+        return summarise(self, language)
 
     def diff(self, other: Draft, language: str = "en") -> list[str]:
-        """What changed from this draft to `other`, a line for people each; empty where nothing did."""
+        """What changed from this draft to `other`, a line for people each, in "en" or "zh"; empty where nothing did."""
         from .changes import describe_changes
 
         return describe_changes(self, other, language)
@@ -378,9 +421,7 @@ class Draft:
     __hash__ = None  # type: ignore[assignment]
 
     def __str__(self) -> str:
-        from .changes import summarise
-
-        return summarise(self)
+        return self.summary()
 
     def __repr__(self) -> str:
         return f"<Draft {self.width}x{self.height}, {self.duration / 1000:g} s, {len(self.pictures)} photos>"
