@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import exports
-from .calls import Calls
 from .session import Session
 from .settings import Timing
 from .tokens import Token
+from .wire.calls import Calls
 
 if TYPE_CHECKING:
     from .video import Video
@@ -42,16 +42,23 @@ def connect(
 class Client(Calls):
     """A connection to one back end; see `connect`. It belongs to the event loop that opened it."""
 
-    async def new_session(self, language: str = "en") -> Session:
-        """Start a conversation. `language`: that of the replies, as in "en" or "zh"."""
-        await self.open()
-        return Session(self, await self.create_session(language), language)
+    async def new_session(self, language: str = "") -> Session:
+        """Start a conversation. `language`: that of the replies, as in "en" or "zh".
 
-    async def session(self, session_id: str, language: str = "en") -> Session:
+        Without one the session is made at its first use, in the language of the first words, or of this machine
+        where photos come before words.
+        """
+        await self.open()
+        session = Session(self, language=language)
+        if language:
+            await session.begin()
+        return session
+
+    async def session(self, session_id: str, language: str = "") -> Session:
         """Go on with a conversation of earlier. Raises SessionNotFoundError."""
         await self.open()
-        session = Session(self, {"session_id": session_id}, language)
-        await session.draft()
+        session = Session(self, id=session_id, language=language)
+        await session.look()
         return session
 
     async def resume_export(self, path: str | Path) -> Video:

@@ -6,27 +6,29 @@ What was asked for is noted beside the engine's data until the film is on disk, 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import os
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .answers import NotReachedError
+from . import containers
 from .draft import Draft
 from .errors import ConnectionLostError, ExportCancelledError, P2VError, RenderError, ServiceError
+from .phrases import say
+from .wire.answers import NotReachedError
 
 if TYPE_CHECKING:
-    from .calls import Calls
     from .video import Video
+    from .wire.calls import Calls
 
 _LOOKS = 10
 _TRIES = 5
-_FIRST_PAUSE = 0.2
 _last_id = 0
 
 
@@ -46,14 +48,21 @@ class ExportProgress:
 
 @dataclass(frozen=True)
 class _Pending:
-    """An export on its way, as it is noted on disk."""
+    """An export on its way, as it is noted on disk: also what it takes to ask for it once more."""
 
     id: str
     session: str
-    backend: str
-    duration: int
-    width: int
-    height: int
+    back_end: str
+    draft: dict[str, Any]
+    is_second: bool = False
+
+    @classmethod
+    def read(cls, file: Path) -> _Pending:
+        """Raises OSError, ValueError, TypeError."""
+        pending = cls(**json.loads(file.read_bytes()))
+        if not isinstance(pending.draft, dict):
+            raise TypeError
+        return pending
 
 
 OnProgress = Callable[[ExportProgress], None] | None
@@ -69,53 +78,68 @@ def new_id() -> str:
 async def export(client: Calls, session: str, draft: Draft, path: Path, on_progress: OnProgress) -> Video:
     """Make a film of a draft and put it at `path`; what is there already stays until the new one is complete."""
     if not draft.is_exportable:
-        raise P2VError("There is nothing to export yet: add photos and ask for a film first.")
+        raise P2VError(say("nothing-to-export"))
     path = checked(path)
-    pending = _Pending(new_id(), session, client.backend, draft.duration, draft.width, draft.height)
+    pending = _Pending(new_id(), session, client.place, draft.data)
     _note(client, path, pending)
     try:
-        await _ask(client, pending, draft)
-        try:
-            status = await _follow(client, pending.id, on_progress)
-        except RenderError:
-            if client.is_engine:
-                raise
-            # The hosted renderer's failures are often passing ones: once more, under a new id.
-            pending = _Pending(new_id(), session, client.backend, draft.duration, draft.width, draft.height)
-            _note(client, path, pending)
-            await _ask(client, pending, draft)
-            status = await _follow(client, pending.id, on_progress)
-        return await _fetch(client, pending, status, path)
-    except (_StillRendering, ConnectionLostError):
+        await _ask(client, pending)
+    except ConnectionLostError:
+        # It may be under way: the note stays.
         raise
     except P2VError:
         _forget(client, path)
         raise
     except BaseException:
-        # Cancelled, or the callback failed: nobody waits for this film any more.
-        await _cancel(client, pending.id)
-        _forget(client, path)
+        await _give_up(client, path, pending)
         raise
+    return await _finish(client, pending, path, on_progress)
 
 
 async def resume(client: Calls, path: Path, on_progress: OnProgress) -> Video:
     """Go on with the export to `path` that was left pending. Raises P2VError where there is none."""
     path = checked(path)
     try:
-        pending = _Pending(**json.loads(_place(client, path).read_bytes()))
+        pending = _Pending.read(_place(client, path))
     except (OSError, ValueError, TypeError):
-        raise P2VError(f"{path.name}: no export to this file is pending. Export again.") from None
+        raise P2VError(say("nothing-pending", name=path.name)) from None
+    if pending.back_end != client.place:
+        raise P2VError(say("other-back-end", name=path.name, backend=pending.back_end.partition(" ")[0]))
+    return await _finish(client, pending, path, on_progress)
+
+
+async def _finish(client: Calls, pending: _Pending, path: Path, on_progress: OnProgress) -> Video:
+    """Wait for a film and fetch it. What becomes of the note says whether it can still be picked up."""
     try:
-        return await _fetch(client, pending, await _follow(client, pending.id, on_progress), path)
-    except RenderError:
-        _forget(client, path)
+        try:
+            status = await _follow(client, pending.id, on_progress)
+        except ExportCancelledError:
+            raise
+        except RenderError:
+            if client.is_engine or pending.is_second:
+                raise
+            # The hosted renderer's failures are often passing ones: once more, under a new id.
+            pending = replace(pending, id=new_id(), is_second=True)
+            _note(client, path, pending)
+            await _ask(client, pending)
+            status = await _follow(client, pending.id, on_progress)
+        return await _fetch(client, pending, status, path)
+    except (StillRenderingError, ConnectionLostError):
+        raise
+    except P2VError as problem:
+        # What goes wrong here is not the end of a film that the service has made: it can be fetched again.
+        if client.is_engine or isinstance(problem, RenderError) or problem.code == 404:
+            _forget(client, path)
+        raise
+    except BaseException:
+        await _give_up(client, path, pending)
         raise
 
 
 def checked(path: Path) -> Path:
     """`path` as an absolute one, if a film can be put there. Raises P2VError, which names no folder."""
     if path.suffix.lower() != ".mp4":
-        raise P2VError(f"{path.name}: films are MP4, so the name must end in .mp4")
+        raise P2VError(say("not-mp4", name=path.name))
     return writable(path)
 
 
@@ -123,39 +147,42 @@ def writable(path: Path) -> Path:
     """`path` as an absolute one, if a file can be written there. Raises P2VError, which names no folder."""
     path = path.expanduser().absolute()
     if path.is_dir():
-        raise P2VError(f"{path.name}: there is a folder of this name already; choose another name")
+        raise P2VError(say("is-folder", name=path.name))
     if not path.parent.is_dir():
-        raise P2VError(f"{path.name}: the folder it should go to doesn't exist; make it first")
+        raise P2VError(say("no-folder", name=path.name))
     trial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         # Permissions alone don't tell: the disk may be read-only.
         trial.touch()
         trial.unlink()
     except OSError as problem:
-        raise P2VError(f"{path.name}: the folder it should go to can't be written ({problem.strerror})") from None
+        raise P2VError(say("not-writable", name=path.name, reason=problem.strerror)) from None
     return path
 
 
-async def _ask(client: Calls, pending: _Pending, draft: Draft) -> None:
+async def _ask(client: Calls, pending: _Pending) -> None:
     """Ask for a film, so that it is made once even where the answer gets lost."""
     try:
-        await client.render(pending.id, pending.session, draft.data)
+        await client.render(pending.id, pending.session, pending.draft)
     except NotReachedError:
         raise
-    except ConnectionLostError:
+    except ServiceError as problem:
+        if not isinstance(problem, ConnectionLostError) and not 500 <= (problem.code or 0) < 600:
+            raise
+        # It may have been taken on, for all we know.
         try:
             await client.render_status(pending.id)
         except ConnectionLostError:
             raise
         except P2VError:
             if not client.is_engine:
-                raise
+                raise problem from None
             # To an engine the same id is the same film, however often it is asked for.
-            await client.render(pending.id, pending.session, draft.data)
+            await client.render(pending.id, pending.session, pending.draft)
 
 
-class _StillRendering(ServiceError):
-    """The back end takes longer than we look."""
+class StillRenderingError(ServiceError):
+    """The back end takes longer than we look; `resume_export` picks the film up."""
 
 
 async def _follow(client: Calls, identity: str, on_progress: OnProgress) -> dict[str, Any]:
@@ -170,10 +197,10 @@ async def _follow(client: Calls, identity: str, on_progress: OnProgress) -> dict
             return status
         if status.get("status") == "failed":
             if status.get("cancelled"):
-                raise ExportCancelledError("The export was stopped.")
+                raise ExportCancelledError(say("export-stopped"))
             told = status.get("error") if client.is_engine else None
-            raise RenderError(str(told or "The film could not be made. Export again."))
-        await asyncio.sleep(_FIRST_PAUSE)
+            raise RenderError(str(told or say("render-failed")))
+        await asyncio.sleep(client.timing.pause)
 
 
 async def _watch(client: Calls, identity: str, on_progress: OnProgress) -> dict[str, Any]:
@@ -183,7 +210,7 @@ async def _watch(client: Calls, identity: str, on_progress: OnProgress) -> dict[
             if event is None:
                 continue
             if "code" in event and "status" not in event:
-                raise ServiceError(str(event.get("message") or "The engine doesn't know this export."))
+                raise ServiceError(str(event.get("message") or say("export-unknown")), code=404)
             status = event
             _tell(status, on_progress)
     return status
@@ -196,7 +223,7 @@ async def _poll(client: Calls, identity: str, on_progress: OnProgress) -> dict[s
         if status.get("status") in ("completed", "failed"):
             return status
         await asyncio.sleep(client.timing.poll)
-    raise _StillRendering("The film is still being made. Fetch it later with resume_export and the same path.")
+    raise StillRenderingError(say("still-rendering"))
 
 
 def _tell(status: dict[str, Any], on_progress: OnProgress) -> None:
@@ -211,14 +238,14 @@ def _tell(status: dict[str, Any], on_progress: OnProgress) -> None:
         )
 
 
-async def _cancel(client: Calls, identity: str) -> None:
+async def _give_up(client: Calls, path: Path, pending: _Pending) -> None:
+    """Cancelled, or the callback failed: nobody waits for the film. A service makes it all the same: its note stays."""
     if not client.is_engine:
         return
-    try:
+    with contextlib.suppress(P2VError):
         # The task that asks is being cancelled already; the request itself must get through.
-        await asyncio.shield(asyncio.create_task(client.cancel_render(identity)))
-    except P2VError:
-        pass
+        await asyncio.shield(asyncio.create_task(client.cancel_render(pending.id)))
+    _forget(client, path)
 
 
 async def _fetch(client: Calls, pending: _Pending, status: dict[str, Any], path: Path) -> Video:
@@ -227,50 +254,49 @@ async def _fetch(client: Calls, pending: _Pending, status: dict[str, Any], path:
     output = status.get("output")
     output = output if isinstance(output, dict) else {}
     urls = [url for url in (output.get("url"), client.film_path(pending.id)) if isinstance(url, str) and url]
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        size = await _download(client, urls, draft)
-        os.replace(draft, path)
+        await _download(client, urls, part)
+        film = await asyncio.to_thread(Video.open, part)
+        os.replace(part, path)
     except OSError as problem:
-        raise RenderError(f"{path.name}: the film can't be written ({problem.strerror}).") from None
+        raise RenderError(say("film-not-written", name=path.name, reason=problem.strerror)) from None
     finally:
-        draft.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
     _forget(client, path)
-    duration = output.get("duration")
-    return Video(
-        path,
-        float(duration) if isinstance(duration, int | float) else pending.duration / 1000,
-        _whole(output.get("width"), pending.width),
-        _whole(output.get("height"), pending.height),
-        size,
-    )
+    return replace(film, path=path)
 
 
-async def _download(client: Calls, urls: list[str], draft: Path) -> int:
-    """Fetch the film, from where it broke off if it does; then from its other address. Its length in bytes."""
+async def _download(client: Calls, urls: list[str], part: Path) -> None:
+    """Fetch the film, from where it broke off if it does; then from its other address."""
     problem: P2VError | None = None
     for url in urls:
-        with draft.open("wb") as file:
+        with part.open("wb") as file:
             for attempt in range(_TRIES):
                 start = file.tell()
                 try:
                     whole = await client.download(url, file, start, lambda count: None)
-                    if file.tell() == whole and whole:
-                        return whole
-                    problem = ServiceError("The film came incomplete. Export again.")
+                    problem = ServiceError(say("film-incomplete"))
+                    if file.tell() == whole:
+                        file.flush()
+                        if await asyncio.to_thread(_is_film, part):
+                            return
+                        break
                 except ConnectionLostError as lost:
                     problem = lost
                 except ServiceError as refused:
                     problem = refused
                     break
                 if file.tell() == start:
-                    await asyncio.sleep(min(client.timing.retry, _FIRST_PAUSE * 2**attempt))
+                    await asyncio.sleep(min(client.timing.retry, client.timing.pause * 2**attempt))
     assert problem
     raise problem
 
 
-def _whole(value: Any, default: int) -> int:
-    return value if isinstance(value, int) else default
+def _is_film(part: Path) -> bool:
+    """Whether all of an MP4 is there, and not a part of it or a page about it."""
+    with part.open("rb") as file:
+        return file.read(8)[4:] == b"ftyp" and not containers.ends_early(part)
 
 
 def _place(client: Calls, path: Path) -> Path:
@@ -280,16 +306,17 @@ def _place(client: Calls, path: Path) -> Path:
 
 def _note(client: Calls, path: Path, pending: _Pending) -> None:
     place = _place(client, path)
+    draft = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        place.write_text(json.dumps(asdict(pending)), "utf-8")
+        draft.write_text(json.dumps(asdict(pending)), "utf-8")
+        draft.replace(place)
     except OSError:
         # A read-only home costs the resuming, not the film.
-        return
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _forget(client: Calls, path: Path) -> None:
-    try:
+    with contextlib.suppress(OSError):
         _place(client, path).unlink(missing_ok=True)
-    except OSError:
-        return

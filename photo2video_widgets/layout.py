@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import vocabulary
-from .draft import SCHEMA, TEXT, VIDEO
+from .draft import SCHEMA, TEXT, VIDEO, Draft
 from .errors import DraftError
 
 Data = dict[str, Any]
@@ -28,6 +28,43 @@ def complete(data: Data) -> None:
     for key, value in defaults.items():
         meta.setdefault(key, value)
     data.setdefault("t", [])
+
+
+def filled(draft: Draft) -> Data:
+    """The JSON of a draft with what operations rely on: an id, a start, a length and an `m` wherever one is left out.
+
+    The ids are those that reading the draft gives; every other key stays.
+    """
+    data = draft.data
+    data |= {"d": draft.duration, "m": _object(data.get("m")), "t": _list(data.get("t"))}
+    complete(data)
+    data["t"] = [
+        {
+            **_object(raw),
+            "id": track.id,
+            "tt": track.type,
+            "sg": [
+                {
+                    **_object(piece),
+                    "id": segment.id,
+                    "s": segment.start,
+                    "d": segment.duration,
+                    "m": _object(_object(piece).get("m")),
+                }
+                for piece, segment in zip(_list(_object(raw).get("sg")), track.segments, strict=True)
+            ],
+        }
+        for raw, track in zip(data["t"], draft.tracks, strict=True)
+    ]
+    return data
+
+
+def _object(value: Any) -> Data:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def main_track(data: Data) -> Data | None:

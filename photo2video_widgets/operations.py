@@ -12,9 +12,12 @@ from typing import Any, Concatenate, ParamSpec
 
 from .draft import Draft
 from .errors import DraftError
-from .layout import Data, complete
+from .layout import Data, complete, filled
 
 P = ParamSpec("P")
+
+
+_TOO_FOREIGN = "this draft is shaped in a way that can't be edited by hand"
 
 
 @dataclass(frozen=True)
@@ -105,9 +108,12 @@ def fits(value: object, wanted: Any) -> bool:
     return isinstance(value, wanted)
 
 
-def apply(draft: Draft, operations: Iterable[Operation]) -> Draft:
-    """The draft after all the operations, checked; raises `DraftError` and changes nothing where one can't be done."""
-    data = draft.data
+def apply(draft: Draft, operations: Iterable[Operation], *, foreign: bool = False) -> Draft:
+    """The draft after all the operations, checked; raises `DraftError` and changes nothing where one can't be done.
+
+    A `foreign` draft is one that another service made: what it leaves out is filled in, and it isn't held to our rules.
+    """
+    data = filled(draft) if foreign else draft.data
     for place, operation in enumerate(operations):
         path = f"operations[{place}]"
         definition = _definitions.get(operation.name)
@@ -121,9 +127,16 @@ def apply(draft: Draft, operations: Iterable[Operation]) -> Draft:
         except TypeError:
             # Only an operation that was built by hand gets here: what comes by wire has been read by `from_json`.
             definition.signature.bind(**operation.arguments)
+            if foreign:
+                raise DraftError(path, _TOO_FOREIGN) from None
+            raise
+        except (KeyError, ValueError, AttributeError):
+            if foreign:
+                raise DraftError(path, _TOO_FOREIGN) from None
             raise
     changed = Draft.owning(data)
-    changed.check()
+    if not foreign:
+        changed.check()
     return changed
 
 

@@ -14,7 +14,7 @@ import re
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 from photo2video_widgets import containers
 from photo2video_widgets.errors import FileTooLargeError, UnsupportedFileError
 from photo2video_widgets.gate import Gate
+from photo2video_widgets.phrases import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,12 +46,17 @@ accepted: Mapping[str, str] = {
 _ORIENTATION, _DATE_TIME, _EXIF_IFD, _DATE_TIME_ORIGINAL = 0x0112, 0x0132, 0x8769, 0x9003
 SIDEWAYS = (5, 6, 7, 8)
 _NATURAL = re.compile(r"(\d+)")
-_ENDS_EARLY = "the file ends too early; copy it again from the camera or phone"
 # What decoders raise on a file that is damaged.
 _DAMAGE = (
     OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, RuntimeError, struct.error,
     ZeroDivisionError, OverflowError, MemoryError,
 )  # fmt: skip
+_REASONS: Mapping[type[BaseException], str] = {
+    FileNotFoundError: "file-gone",
+    PermissionError: "file-forbidden",
+    IsADirectoryError: "file-is-folder",
+    MemoryError: "file-no-memory",
+}
 # Decoding takes up to 4 bytes a pixel, and many previews are asked for at once.
 _decoders = Gate(200_000_000)
 _BAND = 1 << 22
@@ -71,12 +77,13 @@ class PhotoFacts:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to take in: exactly one of `path`, `data` and `url` is set."""
+    """One thing to take in: exactly one of `path`, `data` and `url` is set. A `passing` file is soon deleted."""
 
     name: str
-    path: Path | None = None
-    data: bytes | None = None
-    url: str | None = None
+    path: Path | None = field(default=None, repr=False)
+    data: bytes | None = field(default=None, repr=False)
+    url: str | None = field(default=None, repr=False)
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +121,15 @@ def probe(path: Path, *, name: str | None = None) -> PhotoFacts:
     name = name or path.name
     suffix = Path(name).suffix.lower()
     if suffix and suffix not in accepted:
-        raise UnsupportedFileError(f"{name}: {suffix} files can't be used; take {_listing()}")
+        raise UnsupportedFileError(say("not-taken", name=name, suffix=suffix, formats=_listing()))
     try:
         size = path.stat().st_size
     except OSError as problem:
-        raise UnsupportedFileError(f"{name}: {_reason(problem)}") from None
+        raise unreadable(name, problem) from None
     if size == 0:
-        raise UnsupportedFileError(f"{name}: the file is empty")
+        raise UnsupportedFileError(say("file-empty", name=name))
     if size > MAX_BYTES:
-        raise FileTooLargeError(f"{name}: {size / 2**20:.0f} MB; files up to {MAX_BYTES // 2**20} MB can be used")
+        raise too_large(name, size, MAX_BYTES)
     if accepted.get(suffix, "image") == "image":
         try:
             return _probe_picture(path, name)
@@ -187,14 +194,14 @@ def collect(inputs: object) -> list[Source]:
     within), glob patterns, http(s) addresses, Pillow images, arrays (HxW, HxWx3, HxWx4; uint8, uint16, or float from
     0 to 1) and figures (anything that can `savefig`, or show itself as PNG). Raises UnsupportedFileError.
     """
-    if isinstance(inputs, str | os.PathLike) or not isinstance(inputs, Iterable) or _is_drawable(inputs):
+    if not isinstance(inputs, Iterable) or isinstance(inputs, str | bytes | os.PathLike) or _is_drawable(inputs):
         inputs = [inputs]
     sources: list[Source] = []
     for item in inputs:
         if isinstance(item, Source):
             sources.append(item)
         elif isinstance(item, str | os.PathLike):
-            sources += _from_words(os.fspath(item))
+            sources += _from_words(os.fsdecode(item))
         else:
             number = 1 + sum(source.data is not None for source in sources)
             sources.append(Source(f"image-{number}.png", data=_png(item)))
@@ -235,14 +242,14 @@ def _decoding(path: Path, name: str) -> Iterator[None]:
     try:
         yield
     except Image.DecompressionBombError:
-        raise UnsupportedFileError(f"{name}: the picture has too many pixels; scale it down first") from None
+        raise UnsupportedFileError(say("too-many-pixels", name=name)) from None
     except _DAMAGE as problem:
-        told = _reason(problem)
+        early = isinstance(problem, EOFError) or str(problem).startswith(("image file is truncated", "truncated"))
+        if containers.ends_early(path) or (early and not isinstance(problem, UnidentifiedImageError)):
+            raise UnsupportedFileError(say("file-ends-early", name=name)) from None
         if isinstance(problem, UnidentifiedImageError):
-            told = "this isn't a picture that can be read"
-        elif isinstance(problem, EOFError) or str(problem).startswith(("image file is truncated", "truncated")):
-            told = _ENDS_EARLY
-        raise UnsupportedFileError(f"{name}: {_ENDS_EARLY if containers.ends_early(path) else told}") from None
+            raise UnsupportedFileError(say("not-a-picture", name=name)) from None
+        raise unreadable(name, problem) from None
 
 
 def _open(path: Path, name: str) -> Image.Image:
@@ -255,7 +262,7 @@ def _open(path: Path, name: str) -> Image.Image:
 
 def _probe_picture(path: Path, name: str) -> PhotoFacts:
     if containers.ends_early(path):
-        raise UnsupportedFileError(f"{name}: {_ENDS_EARLY}")
+        raise UnsupportedFileError(say("file-ends-early", name=name))
     with _open(path, name) as image, _decoding(path, name):
         orientation, taken = _exif(image, path)
         width, height = _turned(image.size, orientation)
@@ -279,7 +286,9 @@ def _exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
             exif = Image.Image.getexif(image)
         else:
             exif = image.getexif()
-        orientation = exif.get(_ORIENTATION, 1)
+        if image.format != "TIFF":
+            # Those Pillow turns itself, and tells their size accordingly.
+            orientation = exif.get(_ORIENTATION, 1)
         dates = (exif.get_ifd(_EXIF_IFD).get(_DATE_TIME_ORIGINAL), exif.get(_DATE_TIME))
         taken = next(filter(None, map(_iso, dates)), None)
     return orientation, taken
@@ -443,8 +452,8 @@ def _probe_stream(path: Path, name: str) -> PhotoFacts:
                 next(container.decode(container.streams.audio[0]))
                 return PhotoFacts("audio", format_, 0, 0, duration, None)
     except (av.FFmpegError, OSError, StopIteration, ValueError) as problem:
-        raise UnsupportedFileError(f"{name}: {_reason(problem)}") from None
-    raise UnsupportedFileError(f"{name}: there is neither picture nor sound in it")
+        raise unreadable(name, problem) from None
+    raise UnsupportedFileError(say("nothing-in-file", name=name))
 
 
 def _first_frame(path: Path, name: str) -> Pixels:
@@ -459,7 +468,7 @@ def _first_frame(path: Path, name: str) -> Pixels:
                 array = np.rot90(frame.to_ndarray(format="rgb24"), frame.rotation // 90)
                 return np.ascontiguousarray(array, dtype=np.uint8)
     except (av.FFmpegError, OSError, StopIteration, IndexError, ValueError) as problem:
-        raise UnsupportedFileError(f"{name}: {_reason(problem)}") from None
+        raise unreadable(name, problem) from None
 
 
 def _plain(pixels: Pixels) -> RawPicture:
@@ -498,19 +507,19 @@ def _from_words(words: str) -> Iterator[Source]:
         except ValueError:
             host = None
         if not host:
-            raise UnsupportedFileError(f"{_short(name)}: this isn't an address that can be fetched; check it")
+            raise UnsupportedFileError(say("not-an-address", name=_short(name)))
         yield Source(name, url=words)
         return
     if not words:
-        raise UnsupportedFileError("an empty path stands for nothing; name a file or a folder")
+        raise UnsupportedFileError(say("empty-path"))
     name = _short(os.path.basename(words) or words)
     try:
         files = _files(words)
     except RuntimeError:
-        raise UnsupportedFileError(f"{name}: there is no user of the name after ~") from None
+        raise UnsupportedFileError(say("no-user", name=name)) from None
     except (OSError, ValueError) as problem:
-        known = isinstance(problem, PermissionError)
-        raise UnsupportedFileError(f"{name}: {_reason(problem) if known else 'no such file or folder'}") from None
+        key = "file-forbidden" if isinstance(problem, PermissionError) else "no-such-place"
+        raise UnsupportedFileError(say(key, name=name)) from None
     for file in sorted(files, key=lambda file: natural_order(str(file))):
         yield Source(file.name, path=file)
 
@@ -520,16 +529,16 @@ def _files(words: str) -> list[Path]:
     if path.is_dir():
         files = [file for file in path.iterdir() if _can_be_taken(file)]
         if not files:
-            raise UnsupportedFileError(f"{path.resolve().name}: no photo, clip or sound in this folder")
+            raise UnsupportedFileError(say("bare-folder", name=path.resolve().name))
         return files
     if path.exists():
         return [path]
     if glob.has_magic(words):
         files = [file for file in map(Path, glob.glob(str(path), recursive=True)) if _can_be_taken(file)]
         if not files:
-            raise UnsupportedFileError(f"{path.name}: no photo, clip or sound matches this pattern")
+            raise UnsupportedFileError(say("bare-pattern", name=path.name))
         return files
-    raise UnsupportedFileError(f"{_short(path.name)}: no such file or folder")
+    raise UnsupportedFileError(say("no-such-place", name=_short(path.name)))
 
 
 def _short(name: str) -> str:
@@ -558,26 +567,31 @@ def _png(item: Any) -> bytes:
         out.write(item.to_image(format="png"))
     elif hasattr(item, "_repr_png_"):
         drawn = item._repr_png_()
-        out.write(drawn[0] if isinstance(drawn, tuple) else drawn)
+        drawn = drawn[0] if isinstance(drawn, tuple) else drawn
+        if not isinstance(drawn, bytes):
+            raise UnsupportedFileError(say("not-drawn", kind=type(item).__name__))
+        out.write(drawn)
     else:
-        raise UnsupportedFileError(
-            f"{type(item).__name__}: hand in a path, an address, a Pillow image, an array or a figure"
-        )
+        raise UnsupportedFileError(say("not-an-item", kind=type(item).__name__))
     return out.getvalue()
 
 
 def _save_png(image: Image.Image, out: io.BytesIO) -> None:
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     if 0 in image.size:
-        raise UnsupportedFileError("image: it has no pixels")
+        raise UnsupportedFileError(say("image-bare"))
+    with contextlib.suppress(*_DAMAGE):
+        if image.getexif().get(_ORIENTATION, 1) != 1:
+            # A photo that was opened from its file still lies on its side.
+            image = ImageOps.exif_transpose(image)
     try:
         if image.mode in _PNG_MODES:
             image.save(out, "PNG", icc_profile=image.info.get("icc_profile"))
         else:
             Image.fromarray(_eight_bit_rgb(image, _profile(image), 1)).save(out, "PNG")
     except _DAMAGE:
-        raise UnsupportedFileError(f"image of mode {image.mode}: it can't be read; convert it to RGB first") from None
+        raise UnsupportedFileError(say("image-mode", mode=image.mode)) from None
 
 
 def _array_to_bytes(item: Any) -> Pixels:
@@ -585,7 +599,7 @@ def _array_to_bytes(item: Any) -> Pixels:
 
     array = np.asarray(item)
     if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] not in (1, 3, 4)) or 0 in array.shape:
-        raise UnsupportedFileError(f"array of shape {array.shape}: a picture is HxW, HxWx3 or HxWx4")
+        raise UnsupportedFileError(say("array-shape", shape=array.shape))
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[:, :, 0]
     if array.dtype == np.uint8:
@@ -596,23 +610,26 @@ def _array_to_bytes(item: Any) -> Pixels:
         return (array >> 8).astype(np.uint8)
     if np.issubdtype(array.dtype, np.floating):
         if float(np.nanmin(array)) < 0 or float(np.nanmax(array)) > 1:
-            raise UnsupportedFileError("array of floats: a picture's values lie from 0 to 1")
+            raise UnsupportedFileError(say("array-floats"))
         return np.nan_to_num(array * 255 + 0.5).astype(np.uint8)
-    raise UnsupportedFileError(f"array of {array.dtype}: a picture is uint8, uint16, or float from 0 to 1")
+    raise UnsupportedFileError(say("array-type", type=array.dtype))
 
 
 def _listing() -> str:
     return ", ".join(sorted(suffix[1:] for suffix in accepted))
 
 
-def _reason(problem: BaseException) -> str:
-    # The text of an OSError carries the whole path, which is nobody's business.
-    if isinstance(problem, FileNotFoundError):
-        return "no such file"
-    if isinstance(problem, PermissionError):
-        return "no permission to read it"
-    if isinstance(problem, IsADirectoryError):
-        return "this is a folder"
-    if isinstance(problem, MemoryError):
-        return "there isn't enough memory to read it"
-    return "the file is damaged or of a kind that can't be read"
+def unreadable(name: str, problem: BaseException) -> UnsupportedFileError:
+    """The error that says why a file can't be read, without its folder, which the text of an OSError has."""
+    for kind, key in _REASONS.items():
+        if isinstance(problem, kind):
+            return UnsupportedFileError(say(key, name=name))
+    return UnsupportedFileError(say("file-damaged", name=name))
+
+
+def too_large(name: str, size: int, most: int) -> FileTooLargeError:
+    """The error that says so, of a file of `size` bytes where `most` are taken."""
+    # A byte too many must not read as "200 MB; files up to 200 MB".
+    return FileTooLargeError(
+        say("file-too-large", name=name, size=max(round(size / 2**20), most // 2**20 + 1), most=most // 2**20)
+    )

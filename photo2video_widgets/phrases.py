@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from contextvars import ContextVar
 
 LANGUAGES = ("en", "zh")
@@ -15,10 +16,363 @@ LANGUAGES = ("en", "zh")
 _language: ContextVar[str] = ContextVar("photo2video_widgets_language", default="")
 
 PHRASES: dict[str, dict[str, str]] = {
-    "nothing-changed": {
-        "en": "Nothing was changed.",
-        "zh": "没有改动。",
+    # Back ends
+    "local": {"en": "the local engine", "zh": "本机引擎"},
+    "nemo": {"en": "NemoVideo", "zh": "NemoVideo"},
+    "custom": {"en": "the back end", "zh": "服务端"},
+    "not-reached": {"en": "{who} could not be reached.", "zh": "无法连接{who}。"},
+    "took-too-long": {"en": "{who} took too long to answer.", "zh": "{who}响应超时。"},
+    "connection-broke": {"en": "The connection to {who} broke.", "zh": "与{who}的连接中断了。"},
+    "patience": {
+        "en": "{who} asks for patience: trying again in {seconds} s.",
+        "zh": "{who}请求稍候：{seconds} 秒后重试。",
     },
+    "no-facts": {
+        "en": "The local engine doesn't say what it can do. Restart the kernel.",
+        "zh": "本机引擎没有响应其功能，请重启内核。",
+    },
+    "no-stream": {
+        "en": "{who} answered with something else than a stream of events.",
+        "zh": "{who}返回的不是事件流。",
+    },
+    "leads-elsewhere": {
+        "en": "{who} leads to another address, where nothing of yours may go.",
+        "zh": "{who}指向其他地址，您的内容不会发往那里。",
+    },
+    "leads-nowhere": {"en": "{who} leads from one address to the next without end.", "zh": "{who}不断转向其他地址。"},
+    "too-much": {"en": "{who} answered with more than can be read.", "zh": "{who}返回的内容过大，无法读取。"},
+    "events-skipped": {
+        "en": "Parts of the answer could not be read and were left out: {count}.",
+        "zh": "回复中有 {count} 处无法读取，已略过。",
+    },
+    "no-picture": {"en": "{who} answered with something else than a picture.", "zh": "{who}返回的不是图片。"},
+    "no-session": {"en": "{who} made no session. Try again later.", "zh": "{who}没有建立会话，请稍后再试。"},
+    "no-status": {
+        "en": "{who} doesn't say how the export stands. Try again later.",
+        "zh": "{who}没有返回导出状态，请稍后再试。",
+    },
+    "no-envelope": {
+        "en": "The back end answered with something that can't be understood. Try again later.",
+        "zh": "服务端的返回无法识别，请稍后再试。",
+    },
+    # The table of codes
+    "token-refused": {
+        "en": "The token is wrong or has expired. Set NEMO_TOKEN to a valid one, or unset it.",
+        "zh": "令牌错误或已过期。请把 NEMO_TOKEN 设为有效的令牌，或取消设置。",
+    },
+    "token-odd": {
+        "en": "The token holds characters that no token has. Set NEMO_TOKEN to a valid one.",
+        "zh": "令牌含有不可能出现的字符。请把 NEMO_TOKEN 设为有效的令牌。",
+    },
+    "token-wanted": {
+        "en": "{who} asks for a token. Give it as token=…, or set NEMO_TOKEN.",
+        "zh": "{who}需要令牌。请用 token=… 提供，或设置 NEMO_TOKEN。",
+    },
+    "token-missing": {
+        "en": "The service gave no token. Set NEMO_TOKEN to a token of your account.",
+        "zh": "服务没有发放令牌。请把 NEMO_TOKEN 设为您账户的令牌。",
+    },
+    "token-weekly": {
+        "en": "The service gives one free token a week to each install, and this one has had its own. "
+        "Set NEMO_TOKEN to a token of your account.",
+        "zh": "服务每周只给每个安装发放一个免费令牌，本机已经领取过。请把 NEMO_TOKEN 设为您账户的令牌。",
+    },
+    "session-gone": {
+        "en": "The session is gone, and its timeline with it.",
+        "zh": "会话已失效，其中的时间线也没有了。",
+    },
+    "session-anew": {
+        "en": "The session is gone, and its timeline with it. A new one is started: upload the photos again.",
+        "zh": "会话已失效，其中的时间线也没有了。已新建会话，请重新上传照片。",
+    },
+    "no-credits": {
+        "en": "There are no credits left. Top up credits in your account.",
+        "zh": "积分已用完，请在您的账户中充值。",
+    },
+    "no-credits-anonymous": {
+        "en": "There are no credits left. Register to get more: {link}",
+        "zh": "积分已用完。注册即可获得更多：{link}",
+    },
+    "request-refused": {"en": "The back end could not use the request.", "zh": "服务端无法处理该请求。"},
+    "kind-refused": {
+        "en": "This kind of file isn't accepted. Accepted are {formats}.",
+        "zh": "不支持这种文件。支持的格式：{formats}。",
+    },
+    "too-large": {
+        "en": "The file is larger than 200 MB. Compress or trim it.",
+        "zh": "文件超过 200 MB，请压缩或剪短。",
+    },
+    "plan": {
+        "en": "Register or upgrade your plan to unlock export. The same draft can be rendered on this machine: "
+        'export with renderer="local".',
+        "zh": '请注册或升级套餐以解锁导出。同一份草稿也可以在本机渲染：导出时加上 renderer="local"。',
+    },
+    "not-known": {
+        "en": "The back end doesn't know what was asked for.",
+        "zh": "服务端找不到所请求的内容。",
+    },
+    "too-many-requests": {"en": "Too many requests. Wait a while and try again.", "zh": "请求过多，请稍候再试。"},
+    "stale": {
+        "en": "The draft has changed meanwhile. Fetch it and edit again.",
+        "zh": "草稿已被改动，请重新获取后再编辑。",
+    },
+    "service-failed": {"en": "The back end failed. Try again later.", "zh": "服务端出错，请稍后再试。"},
+    # Words
+    "empty-message": {
+        "en": "The message is empty: say what to do with the photos.",
+        "zh": "消息是空的：请说明要怎样处理这些照片。",
+    },
+    "say-export": {"en": "Say “export” to get the film.", "zh": "说“导出”就能得到影片。"},
+    "say-place": {"en": "Say in words what should go where.", "zh": "用文字说明要放到哪里即可。"},
+    "say-change": {"en": "Say in words what you want changed.", "zh": "用文字说明要怎么改即可。"},
+    "agent-failed": {
+        "en": "The agent failed on this message. Try again, or say it differently.",
+        "zh": "助手未能处理这条消息，请重试或换一种说法。",
+    },
+    "answer-cut": {"en": "The agent's answer broke off.", "zh": "助手的回答中断了。"},
+    "nothing-changed": {"en": "Nothing was changed.", "zh": "没有改动。"},
+    "still-working": {"en": "Still working ({minutes} min) …", "zh": "仍在处理中（{minutes} 分钟）……"},
+    "gone-silent": {"en": "{who} has gone silent.", "zh": "{who}没有回应。"},
+    "lost": {
+        "en": "The connection was lost. The message is not sent again; looking whether it was acted on.",
+        "zh": "连接中断了。消息不会重复发送，正在查看是否已经执行。",
+    },
+    "lost-looking": {
+        "en": "Nothing has changed so far (look {number} of {most}).",
+        "zh": "暂时没有变化（第 {number} 次查看，共 {most} 次）。",
+    },
+    "lost-found": {"en": "The message was acted on.", "zh": "消息已经执行。"},
+    "lost-for-good": {
+        "en": "The connection was lost and the draft has not changed since, so the message seems not to have been "
+        "acted on. Send it again if you like.",
+        "zh": "连接中断，之后草稿没有变化，看来消息没有执行。需要的话请重新发送。",
+    },
+    "hand-edits-dropped": {
+        "en": "These edits by hand no longer fit the draft and were dropped: {names}.",
+        "zh": "以下手动编辑已不适用于当前草稿，已放弃：{names}。",
+    },
+    "no-hand-undo": {
+        "en": "There is no edit by hand to undo. What the service did itself can only be taken back in words: say so "
+        "in a message.",
+        "zh": "没有可以撤销的手动编辑。服务自己所做的改动只能用文字要求撤回。",
+    },
+    "no-hand-redo": {"en": "There is no edit by hand to redo.", "zh": "没有可以重做的手动编辑。"},
+    "hand-over-photos": {
+        "en": "Hand over photos with session.upload([…]), or drop them on the panel.",
+        "zh": "请用 session.upload([…]) 上传照片，或把它们拖到面板上。",
+    },
+    "stopped": {"en": "Stopped.", "zh": "已停止。"},
+    "went-wrong": {"en": "Something went wrong here.", "zh": "本机出现了意外错误。"},
+    "went-wrong-how": {"en": "Something went wrong here ({kind}).", "zh": "本机出现了意外错误（{kind}）。"},
+    "given-up": {"en": "The connection was given up.", "zh": "已放弃连接。"},
+    # Films
+    "film-ready": {"en": "The film is ready: {name}.", "zh": "影片已完成：{name}。"},
+    "say-where": {"en": "Say where the film should go: export(path).", "zh": "请指定影片的保存位置：export(path)。"},
+    "nothing-to-export": {
+        "en": "There is nothing to export yet: add photos and ask for a film first.",
+        "zh": "还没有可以导出的内容：请先添加照片并说明想要的影片。",
+    },
+    "renderer-unknown": {
+        "en": 'renderer={renderer}: say "local" to make the film on this machine, or leave it out.',
+        "zh": 'renderer={renderer}：在本机生成影片请用 "local"，否则请省略。',
+    },
+    "render-failed": {"en": "The film could not be made. Export again.", "zh": "影片未能生成，请重新导出。"},
+    "export-stopped": {"en": "The export was stopped.", "zh": "导出已停止。"},
+    "export-unknown": {"en": "The engine doesn't know this export.", "zh": "引擎找不到这次导出。"},
+    "still-rendering": {
+        "en": "The film is still being made. Fetch it later with resume_export and the same path.",
+        "zh": "影片仍在生成。稍后用 resume_export 和同一路径获取。",
+    },
+    "nothing-pending": {
+        "en": "{name}: no export to this file is pending. Export again.",
+        "zh": "{name}：没有等待中的导出，请重新导出。",
+    },
+    "other-back-end": {
+        "en": "{name}: this export was asked of another back end ({backend}). Connect to that one.",
+        "zh": "{name}：这次导出属于另一个服务端（{backend}），请连接到它。",
+    },
+    "not-mp4": {
+        "en": "{name}: films are MP4, so the name must end in .mp4",
+        "zh": "{name}：影片为 MP4 格式，文件名须以 .mp4 结尾",
+    },
+    "is-folder": {
+        "en": "{name}: there is a folder of this name already; choose another name",
+        "zh": "{name}：已有同名文件夹，请换一个名称",
+    },
+    "no-folder": {
+        "en": "{name}: the folder it should go to doesn't exist; make it first",
+        "zh": "{name}：目标文件夹不存在，请先创建",
+    },
+    "not-writable": {
+        "en": "{name}: the folder it should go to can't be written ({reason})",
+        "zh": "{name}：目标文件夹无法写入（{reason}）",
+    },
+    "film-not-written": {
+        "en": "{name}: the film can't be written ({reason}).",
+        "zh": "{name}：影片无法写入（{reason}）。",
+    },
+    "film-not-fetched": {
+        "en": "The film can't be fetched: {who} answers {status}.",
+        "zh": "无法获取影片：{who}返回 {status}。",
+    },
+    "film-incomplete": {"en": "The film came incomplete. Export again.", "zh": "影片不完整，请重新导出。"},
+    # Accounts
+    "balance": {
+        "en": "{available} of {total} credits are available.",
+        "zh": "可用积分 {available}，共 {total}。",
+    },
+    "balance-frozen": {
+        "en": "{available} of {total} credits are available, {frozen} held by running work.",
+        "zh": "可用积分 {available}，共 {total}，其中 {frozen} 被进行中的任务占用。",
+    },
+    "balance-free": {
+        "en": "Films made on this machine are free: no credits are needed.",
+        "zh": "在本机制作影片是免费的，不需要积分。",
+    },
+    "no-account": {
+        "en": "A session on an engine belongs to no account, so there is no link to claim it by.",
+        "zh": "引擎上的会话不属于任何账户，没有认领链接。",
+    },
+    "no-link": {"en": "The service gave no link. Try again later.", "zh": "服务没有返回链接，请稍后再试。"},
+    "no-task": {
+        "en": "Only the process that started this session can make its link: its task is known there alone.",
+        "zh": "只有建立该会话的进程才能生成链接，因为任务编号只有它知道。",
+    },
+    # Files
+    "not-taken": {
+        "en": "{name}: {suffix} files can't be used; take {formats}",
+        "zh": "{name}：不支持 {suffix} 文件；支持的格式：{formats}",
+    },
+    "kind-unclear": {
+        "en": "{name}: there is no telling what kind of file this is; take {formats}",
+        "zh": "{name}：无法判断文件类型；支持的格式：{formats}",
+    },
+    "file-empty": {"en": "{name}: the file is empty", "zh": "{name}：文件是空的"},
+    "file-too-large": {
+        "en": "{name}: {size} MB; files up to {most} MB can be used. Compress or trim it.",
+        "zh": "{name}：{size} MB；文件最大 {most} MB，请压缩或剪短。",
+    },
+    "file-gone": {"en": "{name}: no such file", "zh": "{name}：文件不存在"},
+    "file-forbidden": {"en": "{name}: no permission to read it", "zh": "{name}：没有读取权限"},
+    "file-is-folder": {"en": "{name}: this is a folder", "zh": "{name}：这是文件夹"},
+    "file-no-memory": {"en": "{name}: there isn't enough memory to read it", "zh": "{name}：内存不足，无法读取"},
+    "file-damaged": {
+        "en": "{name}: the file is damaged or of a kind that can't be read",
+        "zh": "{name}：文件已损坏，或是无法读取的类型",
+    },
+    "file-ends-early": {
+        "en": "{name}: the file ends too early; copy it again from the camera or phone",
+        "zh": "{name}：文件不完整，请从相机或手机重新复制",
+    },
+    "file-changed": {
+        "en": "{name}: the file changed while it was being sent; upload it again once it is complete",
+        "zh": "{name}：文件在发送过程中发生了变化，请在写入完成后重新上传",
+    },
+    "too-many-pixels": {
+        "en": "{name}: the picture has too many pixels; scale it down first",
+        "zh": "{name}：图片像素过多，请先缩小",
+    },
+    "not-a-picture": {
+        "en": "{name}: this isn't a picture that can be read",
+        "zh": "{name}：这不是可以读取的图片",
+    },
+    "nothing-in-file": {
+        "en": "{name}: there is neither picture nor sound in it",
+        "zh": "{name}：其中既没有画面也没有声音",
+    },
+    "no-sound": {"en": "{name}: there is no sound in this file", "zh": "{name}：文件中没有声音"},
+    "no-such-place": {"en": "{name}: no such file or folder", "zh": "{name}：文件或文件夹不存在"},
+    "no-user": {"en": "{name}: there is no user of the name after ~", "zh": "{name}：~ 后面的用户不存在"},
+    "not-an-address": {
+        "en": "{name}: this isn't an address that can be fetched; check it",
+        "zh": "{name}：这不是可以获取的地址，请检查",
+    },
+    "empty-path": {
+        "en": "an empty path stands for nothing; name a file or a folder",
+        "zh": "路径是空的；请指定文件或文件夹",
+    },
+    "bare-folder": {
+        "en": "{name}: no photo, clip or sound in this folder",
+        "zh": "{name}：文件夹中没有照片、视频或音频",
+    },
+    "bare-pattern": {
+        "en": "{name}: no photo, clip or sound matches this pattern",
+        "zh": "{name}：没有与之匹配的照片、视频或音频",
+    },
+    "not-an-item": {
+        "en": "{kind}: hand in a path, an address, a Pillow image, an array or a figure",
+        "zh": "{kind}：请提供路径、网址、Pillow 图片、数组或图表",
+    },
+    "image-bare": {"en": "image: it has no pixels", "zh": "image：图片没有像素"},
+    "image-mode": {
+        "en": "image of mode {mode}: it can't be read; convert it to RGB first",
+        "zh": "image（{mode} 模式）：无法读取，请先转换为 RGB",
+    },
+    "not-drawn": {"en": "{kind}: it draws no picture", "zh": "{kind}：没有绘制出图片"},
+    "array-shape": {
+        "en": "array of shape {shape}: a picture is HxW, HxWx3 or HxWx4",
+        "zh": "数组形状为 {shape}：图片应为 HxW、HxWx3 或 HxWx4",
+    },
+    "array-floats": {
+        "en": "array of floats: a picture's values lie from 0 to 1",
+        "zh": "浮点数组：图片的取值应在 0 到 1 之间",
+    },
+    "array-type": {
+        "en": "array of {type}: a picture is uint8, uint16, or float from 0 to 1",
+        "zh": "{type} 数组：图片应为 uint8、uint16 或 0 到 1 的浮点数",
+    },
+    "sides-too-long": {
+        "en": "{name}: a JPEG can't be made of it, whose sides are {most} px at most; scale it down first",
+        "zh": "{name}：无法转换为 JPEG，其边长最大 {most} 像素，请先缩小",
+    },
+    "converted-too-large": {
+        "en": "{name}: over {most} MB in a format that is accepted. Scale it down or trim it.",
+        "zh": "{name}：转换成支持的格式后超过 {most} MB，请缩小或剪短。",
+    },
+    "not-converted": {
+        "en": "{name}: it can't be converted ({reason})",
+        "zh": "{name}：无法转换（{reason}）",
+    },
+    "of-file": {"en": "{name}: {told}", "zh": "{name}：{told}"},
+    "others-uploaded": {
+        "en": "{told}. Uploaded all the same: {count}.",
+        "zh": "{told}。其余已上传：{count} 个文件。",
+    },
+    # Films of a service's drafts, made on this machine
+    "left-out": {"en": "Not found here: {names} (left out)", "zh": "本机没有：{names}（已略去）"},
+    "no-pictures-here": {
+        "en": "None of the film's pictures is on this machine: {names}. Upload them in this session, then export "
+        "again.",
+        "zh": "影片中的图片都不在本机：{names}。请在本会话中上传，然后重新导出。",
+    },
+    "no-film-here": {
+        "en": "There is no picture track in this draft that a film can be made of.",
+        "zh": "这份草稿中没有可用来制作影片的画面轨道。",
+    },
+    "film-too-long": {
+        "en": "The film would be {hours} hours long; {most} are the most.",
+        "zh": "影片将长达 {hours} 小时；最长 {most} 小时。",
+    },
+    "ignored-track": {"en": "Ignored: track type {kind}", "zh": "已忽略：类型为 {kind} 的轨道"},
+    "ignored-detail": {
+        "en": "Ignored: {detail} of {names}",
+        "zh": "已忽略：{names} 的 {detail}",
+    },
+    "ignored-music": {
+        "en": "Ignored: {names}, which is neither a file from here nor a mood that is built in",
+        "zh": "已忽略：{names}，它既不是本机的文件，也不是内置的音乐风格",
+    },
+    "ignored-text": {"en": "Ignored: a text without words", "zh": "已忽略：没有文字的字幕"},
+    "ignored-crowded": {
+        "en": "Ignored: {text}, for which there is no room left",
+        "zh": "已忽略：{text}，画面上没有空位",
+    },
+    "ignored-above": {
+        "en": "Ignored: {names}, which lies above other pictures",
+        "zh": "已忽略：叠放在其他画面之上的 {names}",
+    },
+    "and-more": {"en": "{names} and {count} more", "zh": "{names} 等另外 {count} 个"},
+    "unnamed": {"en": "an unnamed one", "zh": "未命名"},
 }
 
 
@@ -29,23 +383,25 @@ def speak(language: str) -> None:
 
 def language() -> str:
     """The language that is spoken here: one of LANGUAGES."""
-    return _language.get() or of_host()
+    return _language.get() or spoken(of_host())
 
 
 def say(key: str, **values: object) -> str:
     """One phrase, in the language that is spoken here."""
-    return PHRASES[key][language()].format(**values)
+    template = PHRASES[key][language()]
+    text = template.format(**values)
+    return text[0].upper() + text[1:] if template.startswith("{who}") else text
 
 
 def spoken(tag: str) -> str:
     """The one of LANGUAGES that comes nearest to a language tag such as "zh_CN.UTF-8"; "en" where none does."""
-    start = tag.lower().replace("_", "-").partition("-")[0]
-    return "zh" if start in ("zh", "chinese") else "en"
+    return "zh" if re.match(r"zh(?![a-z])", tag.lower()) else "en"
 
 
 def of_host() -> str:
-    """The language of whoever runs this machine, as its locale tells."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if named := os.environ.get(name, ""):
-            return spoken(named)
-    return spoken(locale.getlocale()[0] or "en")
+    """The language of whoever runs this machine, as its locale tells: "en", "zh", "de" …"""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    tag = (named or locale.getlocale()[0] or "").lower()
+    # Windows may say it in English words.
+    start = re.match(r"[a-z]{2,3}(?![a-z])", tag.replace("chinese", "zh"))
+    return start[0] if start else "en"

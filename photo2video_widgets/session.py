@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterator, Mapping
+from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from . import exports, settings, turns
-from .answers import NotReachedError
-from .calls import Calls
+from . import exports, phrases, settings, turns
 from .draft import Draft
 from .errors import (
     ConnectionLostError,
-    DraftError,
+    NoCreditsError,
     P2VError,
     ServiceError,
     SessionNotFoundError,
     StaleRevisionError,
 )
-from .events import ErrorEvent, Event, TextEvent, TurnReader
+from .events import ErrorEvent, Event, NoticeEvent, TextEvent, TurnReader
 from .exports import ExportProgress
-from .handover import OnUpload, hand_over, refusal
+from .hosted.handedits import HandEdits
+from .phrases import say
+from .upload.handover import OnUpload, hand_over, refusal
+from .upload.handover import Uploaded as HandedOver
+from .upload.keeping import Sent
 from .watching import Changed, Exported, ExportStarted, TurnStarted, Uploaded, Watched
+from .wire.answers import NotReachedError
+from .wire.calls import Calls
 
 if TYPE_CHECKING:
     from .operations import Operation
     from .video import Video
-
-_GENERATION_SECONDS = 300.0
 
 
 @dataclass(frozen=True)
@@ -61,27 +63,63 @@ class Session(Watched):
     Messages are answered one at a time: a second `send` waits for the first. The methods belong to the client's loop.
     """
 
-    def __init__(self, client: Calls, made: Mapping[str, Any], language: str) -> None:
+    def __init__(self, client: Calls, *, id: str = "", language: str = "") -> None:
         super().__init__()
         self.client = client
+        self.id = id
+        """Its id at the back end; empty until it is needed there for the first time."""
         self.language = language
-        self.id = str(made["session_id"])
-        self._task_id = str(made.get("task_id") or "")
-        self._bind = str(made.get("bind") or made.get("bind_id") or "")
+        """The language of the conversation, as in "en" or "zh"; empty until the first words or photos."""
+        self._task_id = ""
+        self._bind = ""
+        self._beginning = asyncio.Lock()
         self._turn = asyncio.Lock()
+        self._turns = 0
         self._tasks: list[asyncio.Task[Any]] = []
         # Films on their way: their names are taken, though nothing is there yet.
         self._making: list[Path] = []
+        self._forget()
+
+    def _forget(self) -> None:
+        """Know nothing of a timeline."""
         self._draft = Draft()
         self._revision = 0
         self._can_undo = self._can_redo = False
         self._uploads: list[dict[str, Any]] = []
-        # Edits by hand that a service which takes words only doesn't know of, on top of its own last draft.
-        self._by_hand: list[Operation] = []
-        self._undone: list[Operation] = []
+        # What went to a service from here, so that its drafts can be rendered here too.
+        self._sent: list[Sent] = []
+        self._produced: dict[str, Any] = {}
+        self._by_hand = HandEdits()
 
     def __repr__(self) -> str:
         return f"<Session with {self.client.label}, revision {self._revision}>"
+
+    # Where it begins
+
+    async def begin(self) -> None:
+        """Make the session at the back end, where that has not been done, in the language of the conversation."""
+        async with self._beginning:
+            self.language = self.language or phrases.of_host()
+            phrases.speak(self.language)
+            if not self.id:
+                self._begun(await self.client.create_session(self.language))
+
+    def _begun(self, made: Mapping[str, Any]) -> None:
+        self.id, self._task_id = str(made["session_id"]), str(made.get("task_id") or "")
+        self._bind = _bind_id(made) or self.id
+
+    @asynccontextmanager
+    async def _alive(self) -> AsyncIterator[None]:
+        """Begins where that is still to be done. A session that the back end has lost is replaced, and that is told."""
+        await self.begin()
+        known = self.id
+        try:
+            yield
+        except SessionNotFoundError:
+            if self.id == known:
+                self._begun(await self.client.create_session(self.language))
+                self._forget()
+            raise SessionNotFoundError(say("session-anew")) from None
 
     @property
     def revision(self) -> int:
@@ -91,12 +129,12 @@ class Session(Watched):
     @property
     def can_undo(self) -> bool:
         """Whether `undo` has something to do, as last seen."""
-        return bool(self._by_hand) or self._can_undo
+        return self._by_hand.can_undo or self._can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether `redo` has something to do, as last seen."""
-        return bool(self._undone) or self._can_redo
+        return self._by_hand.can_redo or self._can_redo
 
     @property
     def uploads(self) -> list[dict[str, Any]]:
@@ -106,68 +144,54 @@ class Session(Watched):
     # The draft
 
     async def draft(self) -> Draft:
-        """The draft as it is now."""
-        state = await self.client.state(self.id)
-        data = state.get("draft")
-        self._see(data if isinstance(data, Mapping) else {}, state.get("revision"))
-        self._can_undo, self._can_redo = state.get("can_undo") is True, state.get("can_redo") is True
-        infos = state.get("video_infos")
-        if isinstance(infos, list):
-            self._uploads = [dict(item) for item in infos if isinstance(item, Mapping)]
-        self._bind = str(state.get("bind") or state.get("bind_id") or self._bind)
-        return self._with_hand_edits()
+        """The draft as it is now, with the edits by hand that the service doesn't know of."""
+        async with self._alive():
+            return await self.look()
 
-    def _see(self, data: Mapping[str, Any], revision: Any) -> None:
-        fresh = Draft(data)
+    async def look(self) -> Draft:
+        state = await self.client.state(self.id)
+        data, revision = state.get("draft"), state.get("revision")
+        fresh = Draft(data if isinstance(data, Mapping) else {})
         if isinstance(revision, int):
             self._revision = revision
         elif fresh != self._draft:
             self._revision += 1
         self._draft = fresh
+        self._can_undo, self._can_redo = state.get("can_undo") is True, state.get("can_redo") is True
+        infos = state.get("video_infos")
+        if isinstance(infos, list):
+            self._uploads = [dict(item) for item in infos if isinstance(item, Mapping)]
+        self._produced = {key: state.get(key) for key in ("generated_media", "canvas_config")}
+        self._bind = _bind_id(state) or self._bind
+        return self._with_hand_edits()
 
     def _with_hand_edits(self) -> Draft:
-        draft = self._draft
-        lost = []
-        for operation in self._by_hand:
-            try:
-                draft = operation(draft)
-            except DraftError:
-                lost.append(operation)
-        if lost:
-            self._by_hand = [operation for operation in self._by_hand if operation not in lost]
-            names = ", ".join(str(operation.to_json()["op"]) for operation in lost)
-            self.client.notify(f"These edits by hand no longer fit the draft and were dropped: {names}.")
+        draft, dropped = self._by_hand.on(self._draft)
+        if dropped:
+            self.client.notify(say("hand-edits-dropped", names=", ".join(dropped)))
         return draft
 
     async def summary(self) -> str:
         """The tracks of the draft, in words."""
-        return str(await self.draft())
+        return (await self.draft()).summary(phrases.language())
 
     async def edit(self, *operations: Operation, base: int | None = None, by_hand: bool = False) -> Reply:
         """Change the draft: all operations as one change, or none. Raises DraftError, StaleRevisionError.
 
         `base` is the revision that the operations were made for, by default the last one that this session saw.
         """
-        if not self.client.is_engine:
-            from . import edits
-
-            before = self._with_hand_edits()
-            after = edits.apply(before, operations)
-            self._by_hand += operations
-            self._undone.clear()
-            return self._edited(before, after)
-        try:
-            told = await self.client.edits(
-                self.id,
-                self._revision if base is None else base,
-                [item.to_json() for item in operations],
-                by_hand=by_hand,
-            )
-        except StaleRevisionError:
-            # What this session knows is old: the next edit is made on what there is.
-            await self.draft()
-            raise
-        return await self._changed(told)
+        async with self._alive():
+            if not self.client.is_engine:
+                before = self._with_hand_edits()
+                return self._edited(before, self._by_hand.add(before, operations))
+            told = [item.to_json() for item in operations]
+            base = self._revision if base is None else base
+            try:
+                return await self._changed(await self.client.edits(self.id, base, told, by_hand=by_hand))
+            except StaleRevisionError:
+                # What this session knows is old: the next edit is made on what there is.
+                await self.look()
+                raise
 
     async def undo(self, *, by_hand: bool = False) -> Reply:
         """Take back the last change. Raises P2VError where there is none."""
@@ -178,36 +202,38 @@ class Session(Watched):
         return await self._step(1, by_hand)
 
     async def _step(self, direction: int, by_hand: bool) -> Reply:
-        if self.client.is_engine:
-            step = self.client.undo if direction < 0 else self.client.redo
-            return await self._changed(await step(self.id, by_hand=by_hand))
-        source, target = (self._by_hand, self._undone) if direction < 0 else (self._undone, self._by_hand)
-        if not source:
-            raise P2VError(
-                f"There is no edit by hand to {'undo' if direction < 0 else 'redo'}. What the service did itself "
-                "can only be taken back in words: say so in a message."
-            )
-        before = self._with_hand_edits()
-        target.append(source.pop())
-        return self._edited(before, self._with_hand_edits())
+        async with self._alive():
+            if self.client.is_engine:
+                step = self.client.undo if direction < 0 else self.client.redo
+                return await self._changed(await step(self.id, by_hand=by_hand))
+            if not (self._by_hand.can_undo if direction < 0 else self._by_hand.can_redo):
+                raise P2VError(say("no-hand-undo" if direction < 0 else "no-hand-redo"))
+            before = self._with_hand_edits()
+            if direction < 0:
+                self._by_hand.undo()
+            else:
+                self._by_hand.redo()
+            return self._edited(before, self._with_hand_edits())
 
     def _edited(self, before: Draft, after: Draft) -> Reply:
-        changes = before.diff(after, self.language)
+        changes = before.diff(after, phrases.language())
         self._happened(Changed(tuple(changes)))
-        return Reply("", changes, "edit", after)
+        return Reply("\n".join(changes), changes, "edit", after)
 
     async def restore(self, revision: int) -> Reply:
         """Make an earlier revision the present one; the history keeps what came after it (engines only)."""
-        return await self._changed(await self.client.restore(self.id, revision))
+        async with self._alive():
+            return await self._changed(await self.client.restore(self.id, revision))
 
     async def revisions(self) -> list[dict[str, Any]]:
         """The history of the draft, oldest first (engines only)."""
-        return await self.client.revisions(self.id)
+        async with self._alive():
+            return await self.client.revisions(self.id)
 
     async def _changed(self, told: Mapping[str, Any]) -> Reply:
         changes = told.get("changes")
         lines = [str(line) for line in changes] if isinstance(changes, list) else []
-        await self.draft()
+        await self.look()
         self._happened(Changed(tuple(lines)))
         return Reply("\n".join(lines), lines, "edit", self._draft)
 
@@ -222,8 +248,13 @@ class Session(Watched):
         FileTooLargeError for the files that can't be used, after all others have been sent; with `skip_bad` that is
         a notice instead, unless nothing at all could be used.
         """
-        result = await hand_over(self.client, self.id, items, on_progress)
-        await self.draft()
+        with self._at_work():
+            try:
+                result = await self._hand_over(items, on_progress)
+            except SessionNotFoundError as lost:
+                # Nothing of the old one is needed for these.
+                self.client.notify(lost.message)
+                result = await self._hand_over(items, on_progress)
         self._happened(Uploaded())
         if result.rejected:
             problem = refusal(result.rejected, len(result.files))
@@ -231,6 +262,14 @@ class Session(Watched):
                 raise problem
             self.client.notify(problem.message)
         return result.files
+
+    async def _hand_over(self, items: object, on_progress: OnUpload) -> HandedOver:
+        async with self._alive():
+            # An engine makes its films itself: only of what goes to a service is it remembered where it came from.
+            sent = None if self.client.is_engine else self._sent
+            result = await hand_over(self.client, self.id, items, on_progress, sent)
+            await self.look()
+        return result
 
     async def thumbnail(self, asset: str, width: int) -> bytes:
         """A JPEG of an upload, `width` px wide at most (engines only)."""
@@ -293,49 +332,79 @@ class Session(Watched):
     async def _answer_to(self, text: str) -> AsyncGenerator[Event | Reply, None]:
         """The events of one turn and, last, the reply. Turns are taken in the order they were asked for."""
         if not text.strip():
-            raise P2VError("The message is empty: say what to do with the photos.")
+            raise P2VError(say("empty-message"))
         from .director import language_of
 
         async with self._turn:
+            self._turns += 1
             self.language = language_of(text) or self.language
-            before = await self.draft()
-            reader = TurnReader(self.client.is_engine)
-            try:
-                async with aclosing(turns.read(self.client, self.id, text, reader)) as events:
-                    async for event in events:
-                        self._happened(event)
-                        yield event
-            except SessionNotFoundError:
-                await self._start_anew()
-                raise SessionNotFoundError(
-                    "The session is gone, and its timeline with it. A new one is started: upload the photos again."
-                ) from None
-            except NotReachedError:
-                raise
-            except ConnectionLostError:
-                async with aclosing(turns.recover(self.client, self.draft, before)) as notices:
-                    async for notice in notices:
-                        self._happened(notice)
-                        yield notice
-            after = await self.draft()
-            changes = before.diff(after, self.language)
-            spoken = reader.text
-            if not spoken and not reader.failed:
-                # The service often edits without a word: what changed is the answer then.
-                spoken = "\n".join(changes) or (
-                    "没有改动。" if self.language.startswith("zh") else "Nothing was changed."
-                )
-                self._happened(TextEvent(spoken))
-                yield TextEvent(spoken)
-            if changes:
-                self._happened(Changed(tuple(changes)))
-            yield Reply(spoken, changes, "edit", after)
+            async with self._alive(), self._affordable():
+                before, produced = await self.look(), self._produced
+                reader, lost = TurnReader(self.client.is_engine), False
+                try:
+                    async with aclosing(turns.read(self.client, self.id, text, reader)) as events:
+                        async for event in events:
+                            self._tell(event)
+                            yield event
+                            # Whoever reads on may do so in another task.
+                            phrases.speak(self.language)
+                except NotReachedError:
+                    raise
+                except ConnectionLostError:
+                    lost = True
 
-    async def _start_anew(self) -> None:
-        made = await self.client.create_session(self.language)
-        self.id, self._task_id = str(made["session_id"]), str(made.get("task_id") or "")
-        self._draft, self._revision, self._uploads = Draft(), 0, []
-        self._by_hand, self._undone = [], []
+                    async def has_changed() -> bool:
+                        return await self.look() != before or self._produced != produced
+
+                    async with aclosing(turns.recover(self.client, has_changed)) as notices:
+                        async for notice in notices:
+                            self._tell(notice)
+                            yield notice
+                            phrases.speak(self.language)
+                after = await self.look()
+                changes = before.diff(after, phrases.language())
+                spoken = reader.text
+                if lost:
+                    spoken = "\n".join([f"{spoken} …", *changes] if spoken else changes)
+                if not spoken and not reader.failed:
+                    # The service often edits without a word: what changed is the answer then.
+                    spoken = "\n".join(changes) or say("nothing-changed")
+                if spoken != reader.text:
+                    self._tell(TextEvent(spoken))
+                    yield TextEvent(spoken)
+                for shown in await self._shown_instead(reader.wants, after):
+                    self._tell(TextEvent(shown))
+                    yield TextEvent(shown)
+                    spoken = f"{spoken}\n{shown}" if spoken else shown
+                if changes:
+                    self._happened(Changed(tuple(changes)))
+                yield Reply(spoken, changes, "edit", after)
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, NoticeEvent):
+            self.client.notify(event.text)
+        self._happened(event)
+
+    async def _shown_instead(self, wants: Collection[str], draft: Draft) -> list[str]:
+        """What the agent sent its user to look at in an editor that isn't there."""
+        phrases.speak(self.language)
+        shown = [draft.summary(phrases.language())] if "status" in wants else []
+        if "credits" in wants:
+            # A balance that can't be had is not what the user asked for.
+            with suppress(P2VError):
+                shown.append(balance_in_words(await self.credits()))
+        return shown
+
+    @asynccontextmanager
+    async def _affordable(self) -> AsyncIterator[None]:
+        """Who works without an account is told where to get one when the credits are gone."""
+        try:
+            yield
+        except NoCreditsError:
+            if self.client.is_engine or not self.client.is_anonymous:
+                raise
+            link = f"{settings.web_url()}/?bind={quote(self._bind, safe='')}"
+            raise NoCreditsError(say("no-credits-anonymous", link=link)) from None
 
     async def say(
         self, text: str, *, path: str | Path | None = None, on_event: Callable[[Event], None] | None = None,
@@ -349,19 +418,20 @@ class Session(Watched):
 
         reply: Reply | None = None
         with self._at_work(), self._shown(TurnStarted(text)):
+            self.language = director.language_of(text) or self.language
+            phrases.speak(self.language or phrases.of_host())
             for action in director.route(text):
                 if action == "edit":
                     reply = await self._collect(text, on_event)
                 elif action == "export":
                     video = await self.export(path or await self.free_name(), on_progress=on_progress)
-                    reply = self._answered(action, f"The film is ready: {video.path.name}.", reply, video)
+                    reply = self._answered(action, say("film-ready", name=video.path.name), reply, video)
                 elif action == "credits":
                     reply = self._answered(action, balance_in_words(await self.credits()))
                 elif action == "status":
                     reply = self._answered(action, await self.summary())
                 elif action == "upload":
-                    words = "Hand over photos with session.upload([…]), or drop them on the panel."
-                    reply = self._answered(action, words)
+                    reply = self._answered(action, say("hand-over-photos"))
         return reply or Reply("", [], "none", self._draft)
 
     def _answered(self, action: str, text: str, before: Reply | None = None, video: Video | None = None) -> Reply:
@@ -378,33 +448,45 @@ class Session(Watched):
             path = Path(f"{stem.strip() or 'film'}{f'-{number}' if number > 1 else ''}.mp4")
             if not path.exists() and path.absolute() not in self._making:
                 return path
-        raise P2VError("Say where the film should go: export(path).")
+        raise P2VError(say("say-where"))
 
-    async def later_reports(self, within: float = _GENERATION_SECONDS) -> list[str]:
+    async def later_reports(self, within: float | None = None) -> list[str]:
         """What the service adds by itself after its answer (music, title, effects), one line each.
 
-        Looks until something changed and then stays the same for two looks, `within` seconds at most. An engine adds
-        nothing by itself: the list is empty at once.
+        Looks every `timing.poll` until something changed and then stays the same for two looks, `within` seconds at
+        most (`timing.generation`), or until the next message. An engine adds nothing by itself: the list is empty.
         """
         if self.client.is_engine:
             return []
-        before = last = self._draft
+        timing, turn = self.client.timing, self._turns
+        before = last = self._with_hand_edits()
         quiet, waited = 0, 0.0
-        while waited < within and quiet < 2:
-            await asyncio.sleep(self.client.timing.poll)
-            waited += self.client.timing.poll
-            await self.draft()
-            quiet = quiet + 1 if self._draft == last and last != before else 0
-            last = self._draft
-        return before.diff(last, self.language)
+        while waited < (timing.generation if within is None else within) and quiet < 2:
+            await asyncio.sleep(timing.poll)
+            waited += timing.poll
+            if self._turns != turn:
+                break
+            now = await self.draft()
+            quiet = quiet + 1 if now == last and last != before else 0
+            last = now
+        changes = before.diff(last, phrases.language())
+        if changes:
+            self._happened(Changed(tuple(changes)))
+        return changes
 
     # Films and accounts
 
-    async def export(self, path: str | Path, on_progress: Callable[[ExportProgress], None] | None = None) -> Video:
+    async def export(
+        self, path: str | Path, on_progress: Callable[[ExportProgress], None] | None = None, *, renderer: str = ""
+    ) -> Video:
         """Make the film of the present draft and put it at `path`, which is replaced only once the film is complete.
 
-        Cancelling the task that waits cancels the film too. Raises RenderError, ExportCancelledError, PlanError.
+        `renderer="local"` makes a draft of the hosted service on this machine, of the files that this session handed
+        over; what could not be found or shown is a notice each. Cancelling the task that waits cancels the film too.
+        Raises RenderError, ExportCancelledError, PlanError.
         """
+        if renderer not in ("", "local"):
+            raise P2VError(say("renderer-unknown", renderer=f"{renderer!r:.40}"))
 
         def watched(progress: ExportProgress) -> None:
             self._happened(progress)
@@ -414,15 +496,32 @@ class Session(Watched):
         target = Path(path).absolute()
         self._making.append(target)
         try:
-            return await self._make_film(path, watched)
+            return await self._make_film(path, watched, renderer)
         finally:
             self._making.remove(target)
 
-    async def _make_film(self, path: str | Path, watched: Callable[[ExportProgress], None]) -> Video:
+    async def _make_film(self, path: str | Path, watched: Callable[[ExportProgress], None], renderer: str) -> Video:
         with self._at_work(), self._shown(ExportStarted()):
-            video = await exports.export(self.client, self.id, await self.draft(), Path(path), watched)
+            draft = await self.draft()
+            if renderer == "local" and not self.client.is_engine:
+                video = await self._make_here(draft, Path(path), watched)
+            else:
+                video = await exports.export(self.client, self.id, draft, Path(path), watched)
             self._happened(Exported(video))
             return video
+
+    async def _make_here(self, draft: Draft, path: Path, watched: Callable[[ExportProgress], None]) -> Video:
+        from . import localfilm
+
+        canvas = self._produced.get("canvas_config")
+        video, notes = await localfilm.render_here(
+            draft, self._sent, path, watched,
+            data_dir=self.client.data_dir, timing=self.client.timing,
+            canvas=canvas if isinstance(canvas, Mapping) else None,
+        )  # fmt: skip
+        for note in notes:
+            self.client.notify(note)
+        return video
 
     async def resume_export(
         self, path: str | Path, on_progress: Callable[[ExportProgress], None] | None = None
@@ -436,16 +535,26 @@ class Session(Watched):
 
     async def claim_link(self) -> str:
         """A link by which a person takes this session over into an account. It holds no token with rights."""
-        told = await self.client.claim_token(self.id, self._task_id)
+        async with self._alive():
+            if self.client.is_engine:
+                raise P2VError(say("no-account"))
+            if not self._task_id:
+                raise P2VError(say("no-task"))
+            told = await self.client.claim_token(self.id, self._task_id)
         token = told.get("claim_token")
         if not isinstance(token, str) or not token:
-            raise ServiceError("The service gave no link. Try again later.")
+            raise ServiceError(say("no-link"))
         return f"{settings.web_url()}/workspace/claim?ct={quote(token, safe='')}"
 
 
 def balance_in_words(balance: Mapping[str, Any]) -> str:
     """The balance as a sentence."""
     if balance.get("unlimited"):
-        return "Films made on this machine are free: no credits are needed."
-    frozen = f", {balance['frozen']} held by running work" if balance.get("frozen") else ""
-    return f"{balance.get('available', '?')} of {balance.get('total', '?')} credits are available{frozen}."
+        return say("balance-free")
+    counts = {key: balance.get(key, "?") for key in ("available", "total", "frozen")}
+    return say("balance-frozen" if balance.get("frozen") else "balance", **counts)
+
+
+def _bind_id(answer: Mapping[str, Any]) -> str:
+    """The id by which a new account takes over what an anonymous one has; "" where the answer names none."""
+    return str(answer.get("bind") or answer.get("bind_id") or "")

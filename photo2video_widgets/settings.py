@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import re
 import secrets
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -19,6 +23,7 @@ FOLDER = "photo2video_widgets"
 HOSTED_API = "https://mega-api-prod.nemovideo.ai"
 HOSTED_WEB = "https://nemovideo.com"
 
+_TOKEN_SECONDS = 7 * 24 * 3600
 _INSTALL_PLACES = ((".clawhub", "clawhub"), (".cursor/skills", "cursor"))
 
 
@@ -26,10 +31,14 @@ _INSTALL_PLACES = ((".clawhub", "clawhub"), (".cursor/skills", "cursor"))
 class Timing:
     """Every wait of the protocol, in seconds.
 
-    `poll`: between two looks at an export that tells no progress of its own. `recovery`: before the first look
-    at the draft after a lost connection; later looks wait twice as long. `still_working`: between two notices
-    that work goes on. `silence`: how long a stream may bring heartbeats only. `retry`: before the one repeat of
-    a request that came too early (429); repeats of a failed read wait no longer than this either.
+    `poll`: between two looks at an export that tells no progress of its own, and at what the service adds after its
+    answer. `recovery`: before the first look at the state after a lost connection; later looks wait twice as long.
+    `still_working`: between two notices that work goes on. `silence`: how long a stream may bring heartbeats only.
+    `retry`: before the one repeat of a request that came too early (429); repeats of a failed read wait no longer than
+    this either. `pause`: before the first repeat of a failed read; an engine on this machine is looked at again after
+    it as well. `turn`: the longest that the answer to a message may take. `generation`: how long the service may go on
+    adding to a film after its answer. `connect`, `read` and `upload`: the longest wait for a connection, for the next
+    bytes of an answer, and for the answer to an upload.
     """
 
     poll: float = 30.0
@@ -37,6 +46,12 @@ class Timing:
     still_working: float = 120.0
     silence: float = 600.0
     retry: float = 30.0
+    pause: float = 0.5
+    turn: float = 900.0
+    generation: float = 300.0
+    connect: float = 10.0
+    read: float = 60.0
+    upload: float = 600.0
 
 
 @cache
@@ -105,6 +120,13 @@ def client_id() -> str:
     return _kept(file) or _made(file, lambda: str(uuid.uuid4()))
 
 
+def new_client_id() -> str:
+    """Another UUID, in place of one that the service doesn't take."""
+    made = str(uuid.uuid4())
+    _keep(config_folder() / "client_id", made)
+    return made
+
+
 def engine_token() -> str:
     """The token of `photo2video serve`: random, in a file made once, readable by its owner only."""
     return kept_engine_token() or _made(config_folder() / "engine_token", lambda: secrets.token_urlsafe(32))
@@ -113,6 +135,56 @@ def engine_token() -> str:
 def kept_engine_token() -> str | None:
     """The same, or None where this user never ran `photo2video serve`."""
     return _kept(config_folder() / "engine_token")
+
+
+def anonymous_token(origin: str) -> str | None:
+    """The token that the service at `origin` gave this install earlier, or None; tokens of a past age are none."""
+    entry = _anonymous_tokens().get(f"{origin} {client_id()}")
+    return entry["token"] if entry else None
+
+
+def keep_anonymous_token(origin: str, token: str) -> None:
+    """Keep a token for as long as it is valid, in a file that only its owner can read."""
+    kept = _anonymous_tokens()
+    kept[f"{origin} {client_id()}"] = {"token": token, "until": time.time() + _TOKEN_SECONDS}
+    _keep(config_folder() / "anonymous_tokens", json.dumps(kept))
+
+
+def forget_anonymous_token(origin: str, token: str) -> None:
+    """Drop a token that is refused, unless another process has a newer one by now."""
+    kept = _anonymous_tokens()
+    key = f"{origin} {client_id()}"
+    if key in kept and kept[key]["token"] == token:
+        del kept[key]
+        _keep(config_folder() / "anonymous_tokens", json.dumps(kept))
+
+
+def _anonymous_tokens() -> dict[str, dict[str, Any]]:
+    try:
+        kept = json.loads((config_folder() / "anonymous_tokens").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {key: entry for key, entry in kept.items() if _is_fresh(entry)} if isinstance(kept, dict) else {}
+
+
+def _is_fresh(entry: Any) -> bool:
+    if not isinstance(entry, dict) or not isinstance(entry.get("token"), str):
+        return False
+    until = entry.get("until")
+    return isinstance(until, int | float) and time.time() < until <= time.time() + _TOKEN_SECONDS
+
+
+def _keep(file: Path, text: str) -> None:
+    """Put a text in place of a file at once. A folder that can't be written costs the keeping, nothing else."""
+    draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
+    try:
+        _write_new(draft, text)
+        draft.replace(file)
+    except OSError:
+        return
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _kept(file: Path) -> str | None:
@@ -132,11 +204,8 @@ def _made(file: Path, make: Callable[[], str]) -> str:
 
 def _write_once(file: Path, text: str) -> None:
     """Two processes that start together end up with the same content: the second finds the first one's file."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(text)
+    _write_new(draft, text)
     try:
         os.link(draft, file)
     except FileExistsError:
@@ -145,3 +214,10 @@ def _write_once(file: Path, text: str) -> None:
         draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _write_new(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+        stream.write(text)

@@ -76,3 +76,23 @@ def of_user(address: str) -> Token | None:
 def of_own_engine(address: str) -> Token | None:
     """The token of the engine that this user runs with `photo2video serve`, where `address` may be its."""
     return Token.of(settings.kept_engine_token()) if is_loopback(address) else None
+
+
+def given_earlier(address: str) -> Token | None:
+    """The anonymous token that the service at `address` gave this install, while it is valid."""
+    return Token.of(settings.anonymous_token(_place(address)))
+
+
+def keep(address: str, token: Token) -> None:
+    """Keep an anonymous token of the service at `address`, so that a restart needs no other."""
+    settings.keep_anonymous_token(_place(address), token.reveal())
+
+
+def forget(address: str, token: Token) -> None:
+    """Drop one that the service at `address` refuses."""
+    settings.forget_anonymous_token(_place(address), token.reveal())
+
+
+def _place(address: str) -> str:
+    scheme, host, port = origin(address)
+    return f"{scheme}://{host}:{port}"

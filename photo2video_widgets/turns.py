@@ -5,47 +5,46 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
-from .draft import Draft
-from .errors import ConnectionLostError
+from .errors import AuthError, ConnectionLostError, P2VError, SessionNotFoundError
 from .events import Event, NoticeEvent, TurnReader
+from .phrases import say
 
 if TYPE_CHECKING:
-    from .calls import Calls
+    from .wire.calls import Calls
 
-TURN_SECONDS = 15 * 60
 _LOOKS_AFTER_LOSS = 5
-_ENGINE_RECOVERY = 0.2
 
 
 async def read(client: Calls, session: str, text: str, reader: TurnReader) -> AsyncGenerator[Event, None]:
     """Send a message and read its answer. Raises ConnectionLostError, also where only heartbeats come for too long."""
     timing = client.timing
     begun = heard = told = time.monotonic()
-    async with client.run_sse(session, text) as stream:
+    async with aclosing(_stream(client, session, text)) as stream:
         waiting: asyncio.Task[dict[str, Any] | None] | None = None
         try:
             while True:
                 waiting = waiting or asyncio.ensure_future(anext(stream))
-                await asyncio.wait({waiting}, timeout=max(0.01, told + timing.still_working - time.monotonic()))
+                due = min(told + timing.still_working, heard + timing.silence, begun + timing.turn)
+                await asyncio.wait({waiting}, timeout=max(0.01, due - time.monotonic()))
                 now = time.monotonic()
-                if now - heard > timing.silence or now - begun > TURN_SECONDS:
-                    raise ConnectionLostError(f"{client.label} has gone silent.")
+                if waiting.done():
+                    try:
+                        event = waiting.result()
+                    except StopAsyncIteration:
+                        break
+                    waiting = None
+                    if event is not None:
+                        heard = told = now
+                        for meant in reader.read(event):
+                            yield meant
+                if now - heard > timing.silence or now - begun > timing.turn:
+                    raise ConnectionLostError(say("gone-silent", who=client.label))
                 if now - told >= timing.still_working:
                     told = now
-                    yield _notice(client, f"Still working ({(now - begun) / 60:.0f} min) …")
-                if not waiting.done():
-                    continue
-                try:
-                    event = waiting.result()
-                except StopAsyncIteration:
-                    break
-                waiting = None
-                if event is not None:
-                    heard = told = now
-                    for meant in reader.read(event):
-                        yield meant
+                    yield _notice("still-working", minutes=f"{(now - begun) / 60:.0f}")
         finally:
             if waiting and not waiting.done():
                 waiting.cancel()
@@ -54,23 +53,36 @@ async def read(client: Calls, session: str, text: str, reader: TurnReader) -> As
         yield meant
 
 
-async def recover(client: Calls, look: Callable[[], Awaitable[Draft]], before: Draft) -> AsyncGenerator[Event, None]:
-    """After a lost connection: look whether the message was acted on. It is never sent again."""
-    pause = min(client.timing.recovery, _ENGINE_RECOVERY) if client.is_engine else client.timing.recovery
-    yield _notice(client, "The connection was lost. The message is not sent again; looking whether it was acted on.")
-    for number in range(_LOOKS_AFTER_LOSS):
-        await asyncio.sleep(pause if number == 0 else 2 * pause)
+async def _stream(client: Calls, session: str, text: str) -> AsyncGenerator[dict[str, Any] | None, None]:
+    # So that the wait for the first byte is watched like every other.
+    async with client.run_sse(session, text) as events:
+        async for event in events:
+            yield event
+
+
+async def recover(client: Calls, has_changed: Callable[[], Awaitable[bool]]) -> AsyncGenerator[Event, None]:
+    """After a lost connection: look whether the message was acted on. It is never sent again.
+
+    Raises ConnectionLostError where nothing has changed after five looks.
+    """
+    # An engine on this machine is as fast as it is near.
+    pause = min(client.timing.recovery, client.timing.pause) if client.is_engine else client.timing.recovery
+    yield _notice("lost")
+    for number in range(1, _LOOKS_AFTER_LOSS + 1):
+        await asyncio.sleep(pause if number == 1 else 2 * pause)
         try:
-            if await look() != before:
+            if await has_changed():
+                yield _notice("lost-found")
                 return
-        except ConnectionLostError:
-            continue
-    raise ConnectionLostError(
-        "The connection was lost and the draft has not changed since, so the message seems not to have been acted "
-        "on. Send it again if you like."
-    )
+        except (AuthError, SessionNotFoundError):
+            raise
+        except P2VError:
+            # Whatever broke the answer may keep the state from being read as well.
+            pass
+        if number < _LOOKS_AFTER_LOSS:
+            yield _notice("lost-looking", number=number, most=_LOOKS_AFTER_LOSS)
+    raise ConnectionLostError(say("lost-for-good"))
 
 
-def _notice(client: Calls, text: str) -> NoticeEvent:
-    client.notify(text)
-    return NoticeEvent(text)
+def _notice(key: str, **values: object) -> NoticeEvent:
+    return NoticeEvent(say(key, **values))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .errors import ExportCancelledError, P2VError
 from .events import Event
 from .exports import ExportProgress
+from .phrases import say
 
 if TYPE_CHECKING:
     from .video import Video
@@ -49,11 +50,12 @@ class Exported:
 
 @dataclass(frozen=True)
 class Ended:
-    """A turn or an export has ended: well, where there is neither a `problem` nor a stop."""
+    """A turn or an export has ended: well, where there is neither a `problem`, with its `code`, nor a stop."""
 
     of: str
     problem: str = ""
     stopped: bool = False
+    code: int | None = None
 
 
 Happening = Event | TurnStarted | Uploaded | Changed | ExportStarted | ExportProgress | Exported | Ended
@@ -85,9 +87,9 @@ class Watched:
             self._happened(Ended(of, stopped=True))
             raise
         except P2VError as problem:
-            self._happened(Ended(of, problem.message))
+            self._happened(Ended(of, problem.message, code=problem.code))
             raise
         except BaseException:
-            self._happened(Ended(of, "Something went wrong here."))
+            self._happened(Ended(of, say("went-wrong")))
             raise
         self._happened(Ended(of))

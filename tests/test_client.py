@@ -6,7 +6,6 @@ import asyncio
 import logging
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +31,11 @@ from photo2video_widgets.errors import (
     UnsupportedFileError,
 )
 from photo2video_widgets.settings import Timing
-from photo2video_widgets.wire import Part
+from photo2video_widgets.wire.http import Part
 
 from .backends import HostedDouble, bad, hosted_double, ok
 
 QUICK = Timing(poll=0.02, recovery=0.02, still_working=0.2, silence=1.0, retry=0.02)
-
-
-@pytest.fixture
-def hosted() -> Iterator[HostedDouble]:
-    with hosted_double() as double:
-        yield double
 
 
 def client_of(double: HostedDouble, token: str | None = "mine") -> Client:

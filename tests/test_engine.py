@@ -917,10 +917,11 @@ def test_the_engine_goes_when_its_parent_is_killed(tmp_path: Path, with_fork: bo
         from photo2video_widgets.engine import process
         engine = process.start({str(tmp_path)!r})
         if {with_fork} and os.fork() == 0:
-            print("worker", os.getpid(), flush=True)
+            os.write(1, f"worker {{os.getpid()}}\\n".encode())
             time.sleep(60)
             os._exit(0)
-        print("engine", engine.pid, os.getpid(), flush=True)
+        # In one piece: the other process writes at the same time.
+        os.write(1, f"engine {{engine.pid}}\\n".encode())
         time.sleep(60)
     """
     command = [sys.executable, "-W", "ignore", "-c", textwrap.dedent(script)]

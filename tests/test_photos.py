@@ -81,6 +81,26 @@ def test_orientation_is_applied_to_size_and_pixels(tmp_path: Path, orientation: 
     assert _corners(array) == UPRIGHT[orientation]
 
 
+@pytest.mark.parametrize("suffix", ["tiff", "png", "webp", "avif"])
+def test_every_format_that_tells_its_orientation_is_shown_upright(tmp_path: Path, suffix: str):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    _quarters().save(tmp_path / f"p.{suffix}", exif=exif, quality=95)
+    facts = photos.probe(tmp_path / f"p.{suffix}")
+    assert (facts.width, facts.height) == (32, 64)
+    assert _corners(photos.decode(tmp_path / f"p.{suffix}")) == UPRIGHT[6]
+
+
+def test_a_photo_that_was_opened_by_hand_is_taken_upright(tmp_path: Path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    _quarters().save(tmp_path / "p.jpg", exif=exif, quality=95, subsampling=0)
+    with Image.open(tmp_path / "p.jpg") as image:
+        (source,) = photos.collect(image)
+    (tmp_path / "p.png").write_bytes(source.data or b"")
+    assert _corners(photos.decode(tmp_path / "p.png")) == UPRIGHT[6]
+
+
 @pytest.mark.parametrize("orientation", UPRIGHT)
 def test_part_of_a_stored_picture_is_the_part_of_the_upright_one(tmp_path: Path, orientation: int):
     path = tmp_path / "p.png"

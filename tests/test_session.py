@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import io
-import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
 
 from photo2video_widgets import Client, Draft, Reply, Session, Video, connect, edits
 from photo2video_widgets.engine.process import Engine
 from photo2video_widgets.errors import (
-    ConnectionLostError,
     ExportCancelledError,
     P2VError,
-    RenderError,
-    ServiceError,
-    SessionNotFoundError,
     StaleRevisionError,
     UnsupportedFileError,
 )
-from photo2video_widgets.events import ErrorEvent, NoticeEvent, TextEvent, ToolCallEvent
+from photo2video_widgets.events import TextEvent, ToolCallEvent
 from photo2video_widgets.exports import ExportProgress
-from photo2video_widgets.handover import UploadProgress
+from photo2video_widgets.upload.handover import UploadProgress
 
-from .backends import HostedDouble, bad, hosted_double, ok, stream
-from .test_client import QUICK, client_of, first
+from .test_client import QUICK
 
 MAKE = "make a 2 second slideshow, 320x240, no music"
 
@@ -50,20 +42,6 @@ async def session(client: Client, photos: list[Path]) -> Session:
     await made.upload(photos)
     await made.send(MAKE)
     return made
-
-
-@pytest.fixture
-def hosted() -> Iterator[HostedDouble]:
-    with hosted_double() as double:
-        yield double
-
-
-def timeline(*names: str) -> dict[str, Any]:
-    segments = [
-        {"id": f"s{n}", "s": n * 1000, "d": 1000, "m": {"name": name, "src": f"asset:{n:064x}", "kind": "image"}}
-        for n, name in enumerate(names)
-    ]
-    return {"d": 1000 * len(names), "t": [{"id": "v1", "tt": 0, "sg": segments}]}
 
 
 # On the engine
@@ -266,7 +244,7 @@ async def test_an_export_is_picked_up_by_a_later_process(tmp_path: Path, photos:
         draft = await session.draft()
         from photo2video_widgets import exports
 
-        pending = exports._Pending(exports.new_id(), session.id, client.backend, draft.duration, 320, 240)
+        pending = exports._Pending(exports.new_id(), session.id, client.place, draft.data)
         exports._note(client, film, pending)
         await client.render(pending.id, session.id, draft.data)
         assert client._engine
@@ -278,197 +256,6 @@ async def test_an_export_is_picked_up_by_a_later_process(tmp_path: Path, photos:
         client._engine.stop()
 
 
-# Against a hosted service
-
-
-async def test_a_silent_edit_is_told_from_the_draft(hosted: HostedDouble) -> None:
-    hosted.draft = timeline("a.jpg")
-
-    async def edit(request: Request) -> Response:
-        hosted.draft = timeline("a.jpg", "b.jpg")
-        return stream(
-            {"content": {"parts": [{"functionCall": {"name": "x"}}]}}, "data:\n\n", "event: heartbeat\ndata: x\n\n"
-        )
-
-    hosted.on["POST", "/run_sse"] = edit
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        reply = await session.send("add b")
-    assert "b.jpg" in reply.text
-    assert reply.changes
-    assert reply.draft == Draft(hosted.draft)
-
-
-async def test_message_is_never_sent_twice_after_a_dropped_stream(hosted: HostedDouble) -> None:
-    async def drop(request: Request) -> Response:
-        hosted.draft = timeline("a.jpg")
-        return stream({"content": {"parts": [{"text": "Wor"}]}, "partial": True}, drop=True)
-
-    hosted.on["POST", "/run_sse"] = drop
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        events = [event async for event in session.stream("make a film")]
-    assert len(hosted.asked("/run_sse")) == 1
-    assert [event for event in events if isinstance(event, NoticeEvent)]
-
-
-async def test_after_five_unchanged_looks_the_loss_is_told(hosted: HostedDouble) -> None:
-    hosted.on["POST", "/run_sse"] = first(stream(drop=True))
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        with pytest.raises(ConnectionLostError, match="Send it again"):
-            await session.send("make a film")
-    assert len(hosted.asked("/run_sse")) == 1
-    assert len(hosted.asked("/api/state")) == 6
-
-
-async def test_heartbeats_alone_are_given_up_after_the_silence(hosted: HostedDouble) -> None:
-    beats = [item for _ in range(20) for item in (": beat\n\n", "event: heartbeat\ndata: {}\n\n", 0.1)]
-    hosted.on["POST", "/run_sse"] = first(stream(*beats))
-    notices: list[str] = []
-    async with client_of(hosted) as client:
-        client.on_notice(notices.append)
-        session = await client.new_session()
-        with pytest.raises(ConnectionLostError):
-            await session.send("make a film")
-    assert [text for text in notices if "Still working" in text]
-    assert len(hosted.asked("/run_sse")) == 1
-
-
-async def test_an_error_in_the_stream_is_an_error(hosted: HostedDouble) -> None:
-    hosted.on["POST", "/run_sse"] = first(stream({"error": "Traceback: secret"}))
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        with pytest.raises(ServiceError) as caught:
-            await session.send("make a film")
-    assert "secret" not in str(caught.value)
-
-
-async def test_a_lost_session_is_replaced_and_told(hosted: HostedDouble) -> None:
-    hosted.on["POST", "/run_sse"] = first(bad(1002), stream({"content": {"parts": [{"text": "Done."}]}}))
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        old = session.id
-        with pytest.raises(SessionNotFoundError, match="new one"):
-            await session.send("make a film")
-        assert session.id != old
-        assert (await session.send("make a film")).text == "Done."
-
-
-async def test_a_hosted_film_is_polled_and_fetched_from_where_it_broke_off(
-    hosted: HostedDouble, tmp_path: Path
-) -> None:
-    film = bytes(range(256)) * 4000
-    hosted.draft = timeline("a.jpg")
-    hosted.on["POST", "/api/render"] = first(ok())
-    url = f"{hosted.url}/files/film.mp4"
-    statuses = [{"status": "pending"}, {"status": "processing"}, {"status": "completed", "output": {"url": url}}]
-    hosted.on["GET", "/api/render/proxy/lambda"] = first(*(JSONResponse(status) for status in statuses))
-
-    async def serve(request: Request) -> Response:
-        start = int(request.headers.get("range", "bytes=0-")[6:-1])
-        headers = {"Content-Length": str(len(film) - start)}
-        if start:
-            headers["Content-Range"] = f"bytes {start}-{len(film) - 1}/{len(film)}"
-            return Response(film[start:], 206, headers)
-        from starlette.responses import StreamingResponse
-
-        async def half() -> AsyncIterator[bytes]:
-            yield film[:500_000]
-            await asyncio.sleep(0.1)
-            raise ConnectionError("dropped on purpose")
-
-        return StreamingResponse(half(), headers=headers)
-
-    hosted.on["GET", "/files"] = serve
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        video = await session.export(tmp_path / "film.mp4")
-    assert video.path.read_bytes() == film
-    asked = json.loads(hosted.asked("/api/render/proxy/lambda")[0].body)
-    assert asked["sessionId"] == session.id
-    assert asked["id"].startswith("render_")
-    assert asked["output"] == {"format": "mp4", "quality": "high"}
-
-
-async def test_a_failed_hosted_film_is_asked_for_once_more_under_a_new_id(hosted: HostedDouble, tmp_path: Path) -> None:
-    hosted.draft = timeline("a.jpg")
-    hosted.on["POST", "/api/render"] = first(ok())
-    hosted.on["GET", "/api/render"] = first(JSONResponse({"status": "failed", "error": "raw: secret"}))
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        with pytest.raises(RenderError) as caught:
-            await session.export(tmp_path / "film.mp4")
-    ids = [seen.json["id"] for seen in hosted.asked("/api/render") if seen.method == "POST"]
-    assert len(set(ids)) == 2
-    assert "secret" not in str(caught.value)
-    assert list(tmp_path.iterdir()) == []
-
-
-async def test_a_hosted_film_that_outlives_the_looks_can_be_picked_up(hosted: HostedDouble, tmp_path: Path) -> None:
-    hosted.draft = timeline("a.jpg")
-    hosted.on["POST", "/api/render"] = first(ok())
-    hosted.on["GET", "/api/render/proxy/lambda"] = first(JSONResponse({"status": "processing"}))
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        with pytest.raises(ServiceError, match="resume_export"):
-            await session.export(tmp_path / "film.mp4")
-    hosted.on["GET", "/api/render/proxy/lambda"] = first(JSONResponse({"status": "completed"}))
-    hosted.on["GET", "/api/render/proxy/"] = first(Response(b"film"))
-    async with client_of(hosted) as client:
-        video = await client.resume_export(tmp_path / "film.mp4")
-    assert video.path.read_bytes() == b"film"
-    assert len([seen for seen in hosted.asked("/api/render") if seen.method == "POST"]) == 1
-
-
-async def test_edits_by_hand_lie_on_top_of_a_hosted_draft(hosted: HostedDouble) -> None:
-    hosted.draft = timeline("a.jpg", "b.jpg")
-    notices: list[str] = []
-    async with client_of(hosted) as client:
-        client.on_notice(notices.append)
-        session = await client.new_session()
-        await session.draft()
-        assert (await session.edit(edits.set_length(6000))).draft.duration == 6000
-        assert (await session.edit(edits.remove("s1"))).draft.duration < 6000
-        hosted.draft = timeline("a.jpg")
-        draft = await session.draft()
-        assert draft.duration == 6000
-        assert "remove" in notices[0]
-        assert (await session.undo()).draft.duration == 1000
-        with pytest.raises(P2VError, match="in words"):
-            await session.undo()
-
-
-async def test_a_heic_goes_to_a_hosted_service_as_a_full_size_jpeg(hosted: HostedDouble, tmp_path: Path) -> None:
-    import pillow_heif
-
-    pillow_heif.from_pillow(Image.new("RGB", (320, 200), "orange")).save(tmp_path / "phone.heic")
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        await session.upload(tmp_path / "phone.heic")
-    body = hosted.asked("/api/upload-video")[0].body
-    assert b'filename="phone.jpg"' in body
-    assert Image.open(io.BytesIO(body[body.index(b"\xff\xd8") :])).size == (320, 200)
-
-
-async def test_a_claim_link_holds_the_claim_token_and_no_other(hosted: HostedDouble) -> None:
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        link = await session.claim_link()
-    assert link == "https://nemovideo.com/workspace/claim?ct=clm_1%2F2"
-
-
-async def test_what_the_service_adds_later_is_reported(hosted: HostedDouble) -> None:
-    hosted.draft = timeline("a.jpg")
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        await session.send("make a film")
-        reports = asyncio.create_task(session.later_reports(within=5))
-        await asyncio.sleep(0.1)
-        hosted.draft = timeline("a.jpg", "b.jpg")
-        assert [line for line in await reports if "b.jpg" in line]
-
-
 async def test_an_empty_message_is_refused(session: Session) -> None:
     with pytest.raises(P2VError, match="empty"):
         await session.send("  ")
@@ -476,11 +263,3 @@ async def test_an_empty_message_is_refused(session: Session) -> None:
 
 def test_a_reply_prints_as_its_text() -> None:
     assert str(Reply("Done.", [], "edit", Draft())) == "Done."
-
-
-async def test_an_error_event_reaches_the_stream(hosted: HostedDouble) -> None:
-    hosted.on["POST", "/run_sse"] = first(stream({"error": "x"}))
-    async with client_of(hosted) as client:
-        session = await client.new_session()
-        events = [event async for event in session.stream("make a film")]
-    assert isinstance(events[-1], ErrorEvent)

@@ -98,6 +98,7 @@ const en = {
   selectHint: "Select a segment to see its details",
   /** The agent's tools, as steps of its work. */
   tools: {
+    thinking: "Thinking",
     set_canvas: "Setting the frame",
     set_background: "Setting the background",
     add_photos: "Laying out the photos",
@@ -146,6 +147,7 @@ const en = {
   preparing: "Preparing…",
   cancel: "Cancel",
   exportFailed: "The film could not be made",
+  exportHere: "Make it on this computer",
   exportCancelled: "Stopped. The draft is unchanged.",
   loadFilm: "Loading the film",
   filmFailed: "The film could not be loaded",
@@ -245,6 +247,7 @@ const zh: Strings = {
   selectHint: "选择一个片段查看详情",
   /** The agent's tools, as steps of its work. */
   tools: {
+    thinking: "思考",
     set_canvas: "设置画面尺寸",
     set_background: "设置背景",
     add_photos: "排列照片",
@@ -300,6 +303,7 @@ const zh: Strings = {
   preparing: "准备中…",
   cancel: "取消",
   exportFailed: "影片生成失败",
+  exportHere: "在本机生成",
   exportCancelled: "已停止，草稿未改变。",
   loadFilm: "正在载入影片",
   filmFailed: "影片载入失败",

@@ -36,6 +36,8 @@ export interface ExportState {
   frames: number;
   stage: string;
   message: string;
+  /** A renderer that can do what this one may not. */
+  offer?: "" | "local";
 }
 
 /** `size` in bytes, `duration` in seconds. */
@@ -96,7 +98,7 @@ export type Operation = { op: "remove"; id: string } | { op: "move"; id: string;
 export type Command =
   | { type: "send"; text: string }
   | { type: "stop" }
-  | { type: "export" }
+  | { type: "export"; renderer?: "local" }
   | { type: "undo" }
   | { type: "redo" }
   | { type: "edit"; base: number; operations: readonly Operation[] };

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..events import ErrorEvent, Event, NoticeEvent, TextEvent, ToolCallEvent, ToolResultEvent
+from ..events import ErrorEvent, Event, TextEvent, ThoughtEvent, ToolCallEvent, ToolResultEvent
 
 MOST_ENTRIES = 200
 LONGEST_TEXT = 4000
@@ -71,8 +71,8 @@ class TurnLog:
             self._tools[event.id] = self._activity.add("tool", event.name, detail=_lines(event.args), open=True)
         elif isinstance(event, ToolResultEvent) and event.id in self._tools:
             self._activity.change(self._tools.pop(event.id), open=False)
-        elif isinstance(event, NoticeEvent):
-            self._activity.add("notice", event.text)
+        elif isinstance(event, ThoughtEvent):
+            self._activity.add("tool", "thinking", detail=event.text[:LONGEST_TEXT])
         elif isinstance(event, ErrorEvent):
             self._activity.add("error", event.message)
 

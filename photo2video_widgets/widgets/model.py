@@ -21,8 +21,9 @@ from .. import edits
 from .. import photos as intake
 from ..blocking import loop_thread
 from ..client import Client
-from ..errors import ExportCancelledError, P2VError
+from ..errors import ExportCancelledError, P2VError, PlanError
 from ..exports import ExportProgress
+from ..phrases import say, speak
 from ..session import Reply, Session
 from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
@@ -79,7 +80,7 @@ class PanelModel(anywidget.AnyWidget):
         self._films: dict[str, Path] = {}
         self._inbox = Inbox(client.data_dir / "incoming")
         self._handing = asyncio.Lock()
-        self._page_language = "en"
+        self._page_language = ""
         self._closed = False
         self._running: list[str] = []
         self._told_problem = ""
@@ -109,12 +110,12 @@ class PanelModel(anywidget.AnyWidget):
         self.set_trait("phase", "connecting")
         try:
             await self._client.open()
-            self._session = await self._client.new_session(self.language or "en")
+            self._session = await self._client.new_session(self.language)
         except P2VError as problem:
             self._set(phase="failed", problem=problem.message)
             raise
         except BaseException:
-            self._set(phase="failed", problem="The connection was given up.")
+            self._set(phase="failed", problem=say("given-up"))
             raise
         self._client.on_notice(lambda text: self._activity.add("notice", text))
         self._session.watch(self._heard)
@@ -161,7 +162,7 @@ class PanelModel(anywidget.AnyWidget):
             "hello": self._on_hello,
             "send": lambda message: watched(self._say(str(message.get("text", "")))),
             "stop": self._on_stop,
-            "export": lambda message: watched(self._export(None)),
+            "export": lambda message: watched(self._export(None, renderer=str(message.get("renderer") or ""))),
             "undo": lambda message: self._step(-1),
             "redo": lambda message: self._step(1),
             "edit": self._on_edit,
@@ -179,6 +180,7 @@ class PanelModel(anywidget.AnyWidget):
 
     async def _told(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do what a view asked for; what goes wrong is told in the log, not in a kernel's console."""
+        speak(self.language or self._page_language)
         try:
             await work
         except (ExportCancelledError, asyncio.CancelledError):
@@ -186,7 +188,7 @@ class PanelModel(anywidget.AnyWidget):
         except P2VError as problem:
             self._activity.add("error", problem.message)
         except Exception as surprise:
-            self._activity.add("error", f"Something went wrong here ({type(surprise).__name__}).")
+            self._activity.add("error", say("went-wrong-how", kind=type(surprise).__name__))
             print(f"photo2video_widgets: {type(surprise).__name__}", file=sys.stderr)
 
     def send_message(self, kind: str, buffers: Sequence[bytes] = (), **content: Any) -> None:
@@ -203,6 +205,8 @@ class PanelModel(anywidget.AnyWidget):
             # The page's language is known to the page alone.
             self._page_language = message["language"]
             self._suggest()
+            if self._session:
+                self._session.language = self._session.language or self._page_language
         if self.phase == "failed" and message.get("retry"):
             self._connecting = self._thread.submit(self._connect())
 
@@ -242,7 +246,7 @@ class PanelModel(anywidget.AnyWidget):
             name = source.name
             await self._inbox.first(identity)
             files = await self._hand_over([source])
-            self.send_message("upload_done", id=identity, name=name, asset=files[0]["asset"] if files else "")
+            self.send_message("upload_done", id=identity, name=name, asset=files[0].get("asset", "") if files else "")
         except P2VError as problem:
             self.send_message("upload_failed", id=identity, name=name, message=problem.message)
         finally:
@@ -296,8 +300,10 @@ class PanelModel(anywidget.AnyWidget):
             self._activity.change(self._export_entry, open=False)
             if ended.stopped or ended.problem:
                 status = "cancelled" if ended.stopped else "failed"
-                self.set_trait("exporting", exporting(status, message=ended.problem))
-        told = ended.problem or ("Stopped." if ended.stopped else "")
+                # What the plan doesn't allow there can be done here.
+                offer = "local" if ended.code == PlanError.default_code else ""
+                self.set_trait("exporting", exporting(status, message=ended.problem, offer=offer))
+        told = ended.problem or (say("stopped") if ended.stopped else "")
         if told and told != self._told_problem:
             self._activity.add("error" if ended.problem else "notice", told)
         self._told_problem = told if self._running else ""
@@ -315,7 +321,7 @@ class PanelModel(anywidget.AnyWidget):
 
     def _suggest(self) -> None:
         table = NEXT_SUGGESTIONS if self.draft.get("t") else SUGGESTIONS
-        self.set_trait("suggestions", list(table[self.language or self._page_language]))
+        self.set_trait("suggestions", list(table[self.language or self._page_language or "en"]))
 
     def _show_uploads(self) -> None:
         keys = ("asset", "name", "kind", "width", "height", "duration")
@@ -335,11 +341,14 @@ class PanelModel(anywidget.AnyWidget):
         session = await self._ready()
         reply = await session.say(text)
         await self._show_draft()
+        if reply.changes and not self._client.is_engine:
+            # The service goes on by itself: music, title, effects.
+            self._do(session.later_reports())
         return reply
 
-    async def _export(self, path: str | Path | None) -> Video:
+    async def _export(self, path: str | Path | None, *, renderer: str = "") -> Video:
         session = await self._ready()
-        return await session.export(path or await session.free_name())
+        return await session.export(path or await session.free_name(), renderer=renderer)
 
     async def _on_stop(self, message: dict[str, Any]) -> None:
         await (await self._ready()).cancel()
@@ -387,5 +396,7 @@ async def watched(work: Coroutine[Any, Any, object]) -> None:
         await work
 
 
-def exporting(status: str, frame: int = 0, frames: int = 0, stage: str = "", message: str = "") -> dict[str, Any]:
-    return {"status": status, "frame": frame, "frames": frames, "stage": stage, "message": message}
+def exporting(
+    status: str, frame: int = 0, frames: int = 0, stage: str = "", message: str = "", offer: str = ""
+) -> dict[str, Any]:
+    return {"status": status, "frame": frame, "frames": frames, "stage": stage, "message": message, "offer": offer}

@@ -117,9 +117,12 @@ class Panel(PanelModel):
         """Say what you want and wait for the answer. Raises P2VError where it fails."""
         return self._thread.run(self._say(text))
 
-    def export(self, path: str | Path | None = None) -> Video:
-        """Make the film and wait for it; `path` is by default a new name in the working folder."""
-        return self._thread.run(self._export(path))
+    def export(self, path: str | Path | None = None, *, renderer: str = "") -> Video:
+        """Make the film and wait for it; `path` is by default a new name in the working folder.
+
+        `renderer="local"` makes the hosted service's draft on this machine.
+        """
+        return self._thread.run(self._export(path, renderer=renderer))
 
     def close(self) -> None:
         """Take the panel away, end what it is doing and let go of its connection."""

@@ -80,7 +80,7 @@ class Inbox:
         incoming.file.close()
         if there != incoming.size:
             raise P2VError(f"{incoming.name}: {there} of {incoming.size} bytes came; choose the file again.")
-        return Source(incoming.name, incoming.path)
+        return Source(incoming.name, incoming.path, passing=True)
 
     async def first(self, identity: str) -> None:
         """Wait until every file that was started before this one has been handed on or given up.

@@ -8,7 +8,7 @@ import { Icon } from "../ui/icons.tsx";
 export function Rendering(): JSX.Element | null {
   const { kernel, commands, strings } = useStore();
   const t = strings.value;
-  const { status, frame, frames, stage, message } = kernel.exporting.value;
+  const { status, frame, frames, stage, message, offer } = kernel.exporting.value;
   if (status === "running") {
     const counted = frames > 0 && stage !== "sound" && stage !== "finish";
     const text = counted ? t.frameOf(frame, frames) : (t.stages[stage] ?? t.preparing);
@@ -31,6 +31,7 @@ export function Rendering(): JSX.Element | null {
           <strong>{t.exportFailed}</strong>
           <p>{message}</p>
         </div>
+        {offer === "local" && <Button label={t.exportHere} icon="film" onClick={commands.exportHere} />}
         <Button label={t.tryAgain} icon="retry" onClick={commands.export} />
       </div>
     );

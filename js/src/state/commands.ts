@@ -12,6 +12,7 @@ export interface Commands {
   send(text: string): void;
   stop(): void;
   export(): void;
+  exportHere(): void;
   undo(): void;
   redo(): void;
   /** False while an earlier edit of the same revision is unanswered: it would be refused as stale. */
@@ -54,6 +55,7 @@ export function newCommands(kernel: Kernel, screen: Screen, life: AbortSignal): 
     send: (text) => ask({ type: "send", text }),
     stop: () => ask({ type: "stop" }),
     export: () => ask({ type: "export" }),
+    exportHere: () => ask({ type: "export", renderer: "local" }),
     undo: () => ask({ type: "undo" }),
     redo: () => ask({ type: "redo" }),
     edit: (operation) => {

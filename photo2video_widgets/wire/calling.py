@@ -7,23 +7,24 @@ answer that gets lost is a `ConnectionLostError`, and the session looks at the s
 from __future__ import annotations
 
 import asyncio
-import json
 import random
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from . import settings, tokens
+from .. import settings, tokens
+from ..errors import AuthError, ConnectionLostError, P2VError, RateLimitedError, ServiceError
+from ..phrases import say
+from ..settings import Timing
+from ..tokens import Token
 from .answers import code_of, data_of, problem_of
-from .errors import AuthError, ConnectionLostError, P2VError, RateLimitedError, ServiceError
-from .settings import Timing
-from .tokens import Token
+from .stream import StreamDecoder
 
 if TYPE_CHECKING:
-    from .engine.process import Engine
-    from .wire import Answer, Wire
+    from ..engine.process import Engine
+    from .http import Answer, Wire
 
 _READS = 4
 
@@ -62,7 +63,7 @@ class Caller:
             self._base_url = tokens.checked(backend if is_url else base_url or settings.api_url())
             self._token = token or tokens.of_user(self._base_url)
             if self._token and not self._token.is_sendable:
-                raise AuthError("The token holds characters that no token has. Set NEMO_TOKEN to a valid one.")
+                raise AuthError(say("token-odd"))
         self._is_users_token = self._token is not None
         self._refused: Token | None = None
         self._data_dir = data_dir
@@ -79,7 +80,12 @@ class Caller:
     @property
     def label(self) -> str:
         """The back end's name for people."""
-        return {"local": "the local engine", "nemo": "NemoVideo"}.get(self.backend, "the back end")
+        return say(self.backend)
+
+    @property
+    def place(self) -> str:
+        """Which back end this is, as a note on disk says it: another process that is given the same finds the same."""
+        return self.backend if self._base_url is None else f"{self.backend} {self._base_url}"
 
     @property
     def data_dir(self) -> Path:
@@ -127,6 +133,11 @@ class Caller:
     # What the back end is
 
     @property
+    def is_anonymous(self) -> bool:
+        """Whether the back end knows this client by a token of its own giving, and not by an account."""
+        return not self._is_users_token
+
+    @property
     def facts(self) -> Mapping[str, Any] | None:
         """What the engine said of itself: name, version, capabilities, accepts, limits. None at the hosted service."""
         return self._facts
@@ -148,17 +159,17 @@ class Caller:
         if isinstance(facts.get("capabilities"), list):
             return facts
         if self.backend == "local":
-            raise ServiceError("The local engine doesn't say what it can do. Restart the kernel.")
+            raise ServiceError(say("no-facts"))
         return None
 
     # How a request is made
 
     async def _ready(self) -> Wire:
         """The connection, with an engine at its other end where that is ours to start."""
-        from .wire import Wire
+        from .http import Wire
 
         if self.backend == "local" and (self._engine is None or not self._engine.alive):
-            from .engine.process import shared
+            from ..engine.process import shared
 
             engine = await asyncio.to_thread(shared, self._data_dir, allow_private_urls=self._allow_private_urls)
             # Two calls may have waited for the same engine.
@@ -168,7 +179,7 @@ class Caller:
         if self._wire is None:
             address = self._engine.base_url if self._engine else self._base_url
             assert address is not None
-            self._wire = Wire(address, self.label, confined=self.backend == "local")
+            self._wire = Wire(address, self.label, timing=self.timing, confined=self.backend == "local")
         return self._wire
 
     async def _line(self) -> tuple[Wire, Token]:
@@ -181,44 +192,60 @@ class Caller:
         return wire, self._token
 
     async def _find_token(self, wire: Wire) -> Token:
-        kept = tokens.of_own_engine(wire.base_url) if self.backend == "custom" else None
-        return kept if kept and kept != self._refused else await self._ask_for_token(wire)
-
-    async def _ask_for_token(self, wire: Wire) -> Token:
-        headers = {"X-Client-Id": settings.client_id()}
-        for attempt in range(2):
-            answer = await wire.request("POST", "/api/auth/anonymous-token", None, headers=headers)
-            code = code_of(answer.status, answer.json)
-            if attempt == 0 and code in (400, 429):
-                # 400: the id was not accepted as sent; 429: too early.
-                await asyncio.sleep(self.timing.retry if code == 429 else 0)
-                continue
-            break
-        if code == 429:
-            raise RateLimitedError(
-                "The service gives one free token a week to each install, and this one has had its own. "
-                "Set NEMO_TOKEN to a token of your account."
-            )
-        if code == 1001:
-            raise AuthError(f"{self.label} asks for a token. Give it as token=…, or set NEMO_TOKEN.")
-        token = Token.of(data_of(answer.status, answer.json, ours=False).get("token"))
-        if token is None or not token.is_sendable:
-            raise AuthError("The service gave no token. Set NEMO_TOKEN to a token of your account.")
+        """A token that this user's engine keeps, that was given to this install earlier, or that is asked for now."""
+        own = tokens.of_own_engine(wire.base_url) if self.backend == "custom" else None
+        for kept in (own, tokens.given_earlier(wire.base_url)):
+            if kept and kept != self._refused:
+                return kept
+        token = await self._ask_for_token(wire)
+        tokens.keep(wire.base_url, token)
         return token
 
-    async def _settle(self, code: int, done: set[int]) -> bool:
-        """Whether a refused request is to be made once more, after what its code asks for. It was not acted on."""
+    async def _ask_for_token(self, wire: Wire) -> Token:
+        client = settings.client_id()
+        for attempt in range(2):
+            answer = await wire.request("POST", "/api/auth/anonymous-token", None, headers={"X-Client-Id": client})
+            code = code_of(answer.status, answer.json)
+            if attempt or code not in (400, 429):
+                break
+            if code == 400:
+                client = settings.new_client_id()
+            else:
+                # Too early, or another process of this install was first.
+                await self._be_patient()
+                kept = tokens.given_earlier(wire.base_url)
+                if kept and kept != self._refused:
+                    return kept
+        if code == 429:
+            raise RateLimitedError(say("token-weekly"))
+        if code == 1001:
+            raise AuthError(say("token-wanted", who=self.label))
+        token = Token.of(data_of(answer.status, answer.json, ours=False).get("token"))
+        if token is None or not token.is_sendable:
+            raise AuthError(say("token-missing"))
+        return token
+
+    async def _settle(self, code: int, done: set[int], used: Token) -> bool:
+        """Whether a refused request is to be made once more, after what its code asks for. It was not acted on.
+
+        `used` is the token that it was made with: by the time it is refused another call may have got a new one.
+        """
         if code in done:
             return False
         done.add(code)
         if code == 1001 and not self._is_users_token:
-            self._refused, self._token = self._token, None
+            if used is self._token and self._token:
+                self._refused, self._token = self._token, None
+                tokens.forget((await self._ready()).base_url, self._refused)
             return True
         if code == 429:
-            self.notify(f"{self.label} asks for patience: trying again in {self.timing.retry:.0f} s.")
-            await asyncio.sleep(self.timing.retry)
+            await self._be_patient()
             return True
         return False
+
+    async def _be_patient(self) -> None:
+        self.notify(say("patience", who=self.label, seconds=f"{self.timing.retry:.0f}"))
+        await asyncio.sleep(self.timing.retry)
 
     async def _answer(
         self, method: str, path: str, *, body: Any = None, query: Mapping[str, str] | None = None
@@ -232,7 +259,7 @@ class Caller:
                 wire, token = await self._line()
                 answer = await wire.request(method, path, token, body=body, query=query)
                 code = code_of(answer.status, answer.json)
-                if await self._settle(code, done):
+                if await self._settle(code, done, token):
                     continue
                 if not 500 <= code < 600:
                     return answer
@@ -242,7 +269,8 @@ class Caller:
             failures += 1
             if method != "GET" or failures >= _READS:
                 raise problem
-            await asyncio.sleep(min(self.timing.retry, 0.25 * 2**failures) * random.uniform(0.5, 1.0))
+            pause = min(self.timing.retry, self.timing.pause * 2 ** (failures - 1))
+            await asyncio.sleep(pause * random.uniform(0.5, 1.0))
 
     async def _call(
         self, method: str, path: str, *, body: Any = None, query: Mapping[str, str] | None = None
@@ -259,20 +287,24 @@ class Caller:
         while True:
             wire, token = await self._line()
             async with wire.stream(method, path, token, body=body, silence=silence) as found:
-                if hasattr(found, "__aiter__"):
-                    async with aclosing(_read_events(found)) as events:
+                if isinstance(found, AsyncIterator):
+                    async with aclosing(self._read_events(found)) as events:
                         yield events
                     return
                 code = code_of(found.status, found.json)
-                if not await self._settle(code, done):
+                if 500 <= code < 600:
+                    # A gateway's answer: what stands behind it may have begun to work all the same.
+                    raise ConnectionLostError(say("connection-broke", who=self.label))
+                if not await self._settle(code, done, token):
                     data_of(found.status, found.json, ours=self.is_engine)
-                    raise ServiceError(f"{self.label} answered with something else than a stream of events.")
+                    raise ServiceError(say("no-stream", who=self.label))
 
-
-async def _read_events(lines: Any) -> AsyncGenerator[dict[str, Any] | None, None]:
-    async for line in lines:
-        try:
-            event = json.loads(line) if line else None
-        except ValueError:
-            event = None
-        yield event if isinstance(event, dict) else None
+    async def _read_events(self, pieces: AsyncIterator[bytes]) -> AsyncGenerator[dict[str, Any] | None, None]:
+        decoder = StreamDecoder()
+        async for piece in pieces:
+            for event in decoder.feed(piece):
+                yield event
+        for event in decoder.close():
+            yield event
+        if decoder.skipped:
+            self.notify(say("events-skipped", count=decoder.skipped))

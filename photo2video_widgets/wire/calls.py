@@ -7,12 +7,14 @@ from contextlib import asynccontextmanager
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ..errors import ServiceError
+from ..phrases import say
 from .answers import code_of, data_of
 from .calling import Caller
-from .errors import ServiceError
 
 if TYPE_CHECKING:
-    from .wire import Answer, Part
+    from .http import Answer
+    from .parts import Part
 
 AGENT = "nemo_agent"
 _ME = f"{AGENT}/me"
@@ -28,7 +30,7 @@ class Calls(Caller):
         body = {"task_name": "project", "language": language}
         made = await self._call("POST", f"/api/tasks/me/with-session/{AGENT}", body=body)
         if not isinstance(made.get("session_id"), str):
-            raise ServiceError(f"{self.label} made no session. Try again later.")
+            raise ServiceError(say("no-session", who=self.label))
         return made
 
     @asynccontextmanager
@@ -60,7 +62,7 @@ class Calls(Caller):
             wire, token = await self._line()
             answer = await wire.upload(f"/api/upload-video/{_ME}/{quote(session_id)}", token, parts, on_bytes)
             code = code_of(answer.status, answer.json)
-            if await self._settle(code, done):
+            if await self._settle(code, done, token):
                 continue
             if code and _has_rejected(answer.json):
                 return dict(answer.json["data"])
@@ -105,13 +107,13 @@ class Calls(Caller):
             if not code_of(answer.status, body) and isinstance(inner, Mapping) and "status" in inner:
                 return dict(inner)
         data_of(answer.status, body, ours=self.is_engine)
-        raise ServiceError(f"{self.label} doesn't say how the export stands. Try again later.")
+        raise ServiceError(say("no-status", who=self.label))
 
     @asynccontextmanager
     async def render_events(self, render_id: str) -> AsyncGenerator[AsyncGenerator[dict[str, Any] | None, None], None]:
         """The same, told whenever it changes, until the film is done (engines only)."""
         path = f"/api/render/proxy/lambda/{quote(render_id)}/events"
-        async with self._events("GET", path, None, 60.0) as events:
+        async with self._events("GET", path, None, self.timing.read) as events:
             yield events
 
     async def cancel_render(self, render_id: str) -> None:
@@ -176,7 +178,7 @@ class Calls(Caller):
         answer = await self._answer("GET", path, query=query)
         if answer.json is not None or answer.status != 200:
             data_of(answer.status, answer.json, ours=self.is_engine)
-            raise ServiceError(f"{self.label} answered with something else than a picture.")
+            raise ServiceError(say("no-picture", who=self.label))
         return answer
 
 

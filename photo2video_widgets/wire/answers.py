@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .errors import (
+from ..errors import (
     AuthError,
     ConnectionLostError,
     DraftError,
@@ -23,6 +23,7 @@ from .errors import (
     StaleRevisionError,
     UnsupportedFileError,
 )
+from ..phrases import say
 
 
 class NotReachedError(ConnectionLostError):
@@ -32,16 +33,16 @@ class NotReachedError(ConnectionLostError):
 HOSTED_FORMATS = ("mp4", "mov", "avi", "webm", "mkv", "jpg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac")
 
 _TABLE: dict[int, tuple[type[P2VError], str]] = {
-    1001: (AuthError, "The token is wrong or has expired. Set NEMO_TOKEN to a valid one, or unset it."),
-    1002: (SessionNotFoundError, "The session is gone, and its timeline with it."),
-    2001: (NoCreditsError, "There are no credits left. Top up credits in your account."),
-    4000: (P2VError, "The back end could not use the request."),
-    4001: (UnsupportedFileError, f"This kind of file isn't accepted. Accepted are {', '.join(HOSTED_FORMATS)}."),
-    4002: (FileTooLargeError, "The file is larger than 200 MB. Compress or trim it."),
-    400: (P2VError, "The back end could not use the request."),
-    402: (PlanError, "Register or upgrade your plan to unlock export."),
-    404: (ServiceError, "The back end doesn't know what was asked for."),
-    429: (RateLimitedError, "Too many requests. Wait a while and try again."),
+    1001: (AuthError, "token-refused"),
+    1002: (SessionNotFoundError, "session-gone"),
+    2001: (NoCreditsError, "no-credits"),
+    4000: (P2VError, "request-refused"),
+    4001: (UnsupportedFileError, "kind-refused"),
+    4002: (FileTooLargeError, "too-large"),
+    400: (P2VError, "request-refused"),
+    402: (PlanError, "plan"),
+    404: (ServiceError, "not-known"),
+    429: (RateLimitedError, "too-many-requests"),
 }
 _BY_STATUS = {401: 1001, 403: 1001, 413: 4002, 415: 4001}
 
@@ -50,7 +51,7 @@ def code_of(status: int, body: Any) -> int:
     """The protocol's code of an answer; 0 where all is well."""
     if isinstance(body, Mapping):
         code = body.get("code")
-        if isinstance(code, str) and code.lstrip("-").isdigit():
+        if isinstance(code, str) and code.lstrip("-").isdecimal():
             code = int(code)
         if isinstance(code, int) and not isinstance(code, bool) and (code != 0 or status < 400):
             return code
@@ -65,15 +66,12 @@ def problem_of(code: int, body: Any, *, ours: bool) -> P2VError:
     message = fields.get("message")
     told = message if ours and isinstance(message, str) and message else None
     if code == 4000 and isinstance(data.get("path"), str):
-        return DraftError(data["path"], str(data.get("problem") or told or _TABLE[4000][1]))
+        return DraftError(data["path"], str(data.get("problem") or told or say("request-refused")))
     if code == 4090:
         revision = data.get("revision")
-        return StaleRevisionError(
-            told or "The draft has changed meanwhile. Fetch it and edit again.",
-            revision=revision if isinstance(revision, int) else -1,
-        )
-    kind, words = _TABLE.get(code, (ServiceError, "The back end failed. Try again later."))
-    return kind(told or words, code=code)
+        return StaleRevisionError(told or say("stale"), revision=revision if isinstance(revision, int) else -1)
+    kind, key = _TABLE.get(code, (ServiceError, "service-failed"))
+    return kind(told or say(key, formats=", ".join(HOSTED_FORMATS)), code=code)
 
 
 def data_of(status: int, body: Any, *, ours: bool) -> dict[str, Any]:
@@ -82,6 +80,6 @@ def data_of(status: int, body: Any, *, ours: bool) -> dict[str, Any]:
     if code:
         raise problem_of(code, body, ours=ours)
     if not isinstance(body, Mapping):
-        raise ServiceError("The back end answered with something that can't be understood. Try again later.")
+        raise ServiceError(say("no-envelope"))
     data = body.get("data", {})
     return dict(data) if isinstance(data, Mapping) else {}

@@ -1,0 +1,1 @@
+"""The wire: HTTP, the stream of events, what the codes mean, and one method for each call of the protocol."""
