@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 
 import photo2video_widgets as p2v
 
+from .backends import hosted_double, tiny_film
+
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
+# The service is looked at every 30 s, which the double doesn't need.
+FASTER = "import photo2video_widgets as p2v; p2v.connect.__kwdefaults__['timing'] = p2v.Timing(poll=0.05)"
+
+
+def run(notebook: Path, folder: Path) -> list[Any]:
+    """The cells of a notebook that was executed in a folder."""
+    spec = importlib.util.spec_from_file_location("run", NOTEBOOKS / "run.py")
+    assert spec
+    assert spec.loader
+    runner = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(runner)
+    cells: list[Any] = nbformat.read(runner.run(notebook, folder), as_version=4).cells
+    return cells
+
+
+def shown(cells: list[Any]) -> str:
+    """All that the cells printed or gave as text."""
+    outputs = [output for cell in cells for output in cell.get("outputs", ())]
+    return "\n".join(output.get("text") or output.get("data", {}).get("text/plain", "") for output in outputs)
 
 
 @pytest.mark.parametrize("notebook", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
@@ -21,17 +44,37 @@ def test_a_notebook_is_committed_without_outputs(notebook: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_quickstart_makes_the_film_that_it_promises(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location("run", NOTEBOOKS / "run.py")
-    assert spec
-    assert spec.loader
-    runner = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(runner)
-    executed = runner.run(NOTEBOOKS / "quickstart.ipynb", tmp_path)
+    cells = run(NOTEBOOKS / "quickstart.ipynb", tmp_path)
     assert "WARNING" not in capfd.readouterr().err
     film = p2v.Video.open(tmp_path / "quickstart.mp4")
     assert (film.width, film.height) == (1920, 1080)
     assert film.duration == pytest.approx(12.0, abs=0.05)
-    last = nbformat.read(executed, as_version=4).cells[-1]
-    assert any("<video" in output.get("data", {}).get("text/html", "") for output in last.outputs)
+    assert any("<video" in output.get("data", {}).get("text/html", "") for output in cells[-1].outputs)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("exports_free", [True, False])
+def test_cloud_goes_from_photos_to_a_film_with_and_without_a_plan(
+    exports_free: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = nbformat.read(NOTEBOOKS / "cloud.ipynb", as_version=4)
+    content.cells.insert(0, nbformat.v4.new_code_cell(FASTER))
+    nbformat.write(content, tmp_path / "cloud.ipynb")
+    with hosted_double() as hosted:
+        hosted.stage_after, hosted.exports_free = 1, exports_free
+        monkeypatch.setenv("NEMO_API_URL", hosted.url)
+        monkeypatch.setenv("P2V_DATA_DIR", str(tmp_path / "data"))
+        text = shown(run(tmp_path / "cloud.ipynb", tmp_path / "out"))
+    film = tmp_path / "out" / "cloud.mp4"
+    if exports_free:
+        assert film.read_bytes() == tiny_film()
+    else:
+        assert "upgrade your plan" in text
+        assert p2v.Video.open(film).duration == pytest.approx(9.0, abs=0.05)
+    assert "Music added" in text
+    assert "Title: 'A Day to Remember' → 'A day off'" in text
+    assert "button" not in text
+    assert "workspace/claim?ct=clm_" in text
+    assert "nmv_usr_" not in text
+    assert hosted.url not in text
+    assert str(tmp_path) not in text

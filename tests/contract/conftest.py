@@ -2,33 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import pytest
 
-from photo2video_widgets import settings
+from photo2video_widgets import Client, Timing, connect, settings
 from photo2video_widgets.engine.process import Engine
 
-BACKENDS = ("engine",)
+from ..adk_service import adk_service
+from ..backends import HostedDouble, hosted_double
+
+BACKENDS = ("engine", "hosted", "adk")
+QUICK = Timing(poll=0.02, recovery=0.02, still_working=0.2, silence=5.0, retry=0.02)
+MAKE = "make a 2 second slideshow, 320x240, no music"
 
 
 @dataclass(frozen=True)
 class Backend:
-    """Where a back end is, and what a client needs to speak to it."""
+    """Where a back end is, and what a client needs to speak to it. `double` is None for an engine."""
 
     name: str
     base_url: str
-    token: str
+    token: str = field(repr=False)
     client_id: str
+    double: HostedDouble | None = None
+
+    def expect(self, *rules: str) -> None:
+        """Say that this test breaks rules of requests, where somebody looks after them."""
+        if self.double:
+            self.double.expect(*rules)
+
+
+@pytest.fixture(scope="session")
+def adk() -> Iterator[HostedDouble]:
+    with adk_service() as service:
+        yield service
+
+
+@pytest.fixture
+def hosted() -> Iterator[HostedDouble]:
+    with hosted_double() as double:
+        yield double
 
 
 @pytest.fixture(params=BACKENDS)
-def backend(request: pytest.FixtureRequest) -> Backend:
-    engine: Engine = request.getfixturevalue("engine")
-    return Backend(request.param, engine.base_url, engine.token, engine.client_id)
+def backend(request: pytest.FixtureRequest) -> Iterator[Backend]:
+    if request.param == "engine":
+        engine: Engine = request.getfixturevalue("engine")
+        yield Backend("engine", engine.base_url, engine.token, engine.client_id)
+        return
+    double: HostedDouble = request.getfixturevalue(request.param)
+    double.credits = 100
+    yield Backend(request.param, double.url, "mine", str(uuid.uuid4()), double)
+    double.check()
 
 
 @pytest.fixture
@@ -36,6 +66,15 @@ async def http(backend: Backend) -> AsyncIterator[httpx.AsyncClient]:
     """A bare connection with the headers of every request."""
     headers = {"Authorization": f"Bearer {backend.token}", **settings.attribution()}
     async with httpx.AsyncClient(base_url=backend.base_url, headers=headers, timeout=60, trust_env=False) as client:
+        yield client
+
+
+@pytest.fixture
+async def stranger(backend: Backend) -> AsyncIterator[httpx.AsyncClient]:
+    """The same without a token."""
+    async with httpx.AsyncClient(
+        base_url=backend.base_url, headers=settings.attribution(), timeout=60, trust_env=False
+    ) as client:
         yield client
 
 
@@ -54,3 +93,10 @@ async def filled(http: httpx.AsyncClient, session: str, photos: list[Path]) -> s
     answer = await http.post(f"/api/upload-video/nemo_agent/me/{session}", files=files)
     assert answer.json()["code"] == 0
     return session
+
+
+@pytest.fixture
+async def client(backend: Backend) -> AsyncIterator[Client]:
+    """Our own client, which waits for nothing for long."""
+    async with connect(backend.base_url, token=backend.token, timing=QUICK) as opened:
+        yield opened
