@@ -14,7 +14,9 @@ import photo2video_widgets as p2v
 from photo2video_widgets.errors import FileTooLargeError, P2VError, UnsupportedFileError
 from photo2video_widgets.widgets.transfer import Inbox
 
+from .backends import HostedDouble
 from .pictures import photo
+from .test_client import QUICK
 
 
 @pytest.fixture
@@ -261,3 +263,61 @@ def test_two_exports_at_once_never_share_a_name(
     panel.export()
     until(lambda: len(list(tmp_path.glob("film*.mp4"))) == 2)
     until(lambda: panel.phase == "ready")
+
+
+# With the hosted service
+
+
+@pytest.fixture
+def hosted_panel(hosted: HostedDouble) -> Iterator[p2v.Panel]:
+    panel = p2v.Panel("nemo", base_url=hosted.url, token="mine", timing=QUICK)
+    yield panel
+    panel.close()
+
+
+def test_what_the_service_adds_later_is_shown_by_itself(
+    hosted: HostedDouble, hosted_panel: p2v.Panel, tmp_path: Path
+) -> None:
+    hosted.stage_after = 3
+    hosted_panel.add([photo(tmp_path / "beach.jpg")])
+    hosted_panel.say("make a slideshow")
+    until(lambda: [entry for entry in hosted_panel.entries if entry["text"].startswith("Music added")])
+    until(lambda: p2v.Draft(hosted_panel.draft).sounds)
+
+
+def test_a_film_that_the_plan_forbids_is_offered_to_be_made_here(
+    hosted: HostedDouble, hosted_panel: p2v.Panel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hosted.exports_free = False
+    until(lambda: hosted_panel.phase == "ready")
+    # Through the browser, where the file that came in is soon gone.
+    send_file(hosted_panel, photo(tmp_path / "beach.jpg"))
+    until(lambda: hosted_panel.photos)
+    hosted_panel.say("make a slideshow of 1 second, 320x240")
+    tell(hosted_panel, "export")
+    until(lambda: hosted_panel.exporting["status"] == "failed")
+    assert hosted_panel.exporting["offer"] == "local"
+    tell(hosted_panel, "export", renderer="local")
+    until(lambda: hosted_panel.exporting["status"] == "done", 60)
+    assert hosted_panel.exporting["offer"] == ""
+    assert p2v.Video.open(tmp_path / hosted_panel.film["name"]).duration == pytest.approx(1.0, abs=0.1)
+
+
+def test_the_pages_language_is_that_of_the_session_where_photos_come_first(
+    hosted: HostedDouble, hosted_panel: p2v.Panel, tmp_path: Path
+) -> None:
+    tell(hosted_panel, "hello", language="zh")
+    until(lambda: hosted_panel.suggestions[0] == "做成带音乐和转场的视频")
+    hosted_panel.add([photo(tmp_path / "beach.jpg")])
+    assert [seen.json["language"] for seen in hosted.asked("/api/tasks")] == ["zh"]
+
+
+def test_thoughts_and_tools_are_in_the_logs_detail(hosted_panel: p2v.Panel, tmp_path: Path) -> None:
+    hosted_panel.add([photo(tmp_path / "beach.jpg")])
+    hosted_panel.say("make a slideshow")
+    until(lambda: [entry for entry in hosted_panel.entries if entry["kind"] == "agent"])
+    steps = {entry["text"]: entry.get("detail", "") for entry in hosted_panel.entries if entry["kind"] == "tool"}
+    assert "slideshow" in steps["thinking"]
+    assert "count: 1" in steps["create_timeline"]
+    assert len([entry for entry in hosted_panel.entries if entry["kind"] == "notice"]) == 0

@@ -230,6 +230,15 @@ test("a failed export says why and can be tried again", async () => {
   expect(memory.sentOf("export")).toHaveLength(1);
 });
 
+test("a film that the plan forbids can be made on this computer", async () => {
+  const { find, memory } = await open({
+    ...ready,
+    exporting: { status: "failed", frame: 0, frames: 0, stage: "", message: "Upgrade your plan", offer: "local" },
+  });
+  fireEvent.click(find.getByRole("button", { name: "Make it on this computer" }));
+  expect(memory.sentOf("export").at(-1)).toMatchObject({ renderer: "local" });
+});
+
 test("a film that has come plays and can be downloaded", async () => {
   const film = { id: "f1", name: "trip.mp4", size: 8, duration: 9.5, width: 1920, height: 1080 };
   const { find, memory, view } = await open({ ...ready, film });

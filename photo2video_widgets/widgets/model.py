@@ -111,6 +111,7 @@ class PanelModel(anywidget.AnyWidget):
         try:
             await self._client.open()
             self._session = await self._client.new_session(self.language)
+            self._session.language = self._session.language or self._page_language
         except P2VError as problem:
             self._set(phase="failed", problem=problem.message)
             raise
