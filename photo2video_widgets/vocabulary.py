@@ -17,6 +17,7 @@ POSITIONS = (
 )  # fmt: skip
 ANIMATIONS = ("none", "fade", "slide")
 FONTS = ("sans",)
+QUALITIES = ("draft", "default", "best")
 
 LONGEST_FILM_MS = 4 * 60 * 60 * 1000
 SHORTEST_SEGMENT_MS = 100

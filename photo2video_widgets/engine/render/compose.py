@@ -15,11 +15,16 @@ from .planes import Planes
 class Composer:
     """Paints frames of a draft. Frames may be asked for in any order, but photos are held for a run onwards.
 
-    Use it as a context manager: it owns a thread. Raises RenderError that names a file which can't be read.
+    It owns a thread, so use it as a context manager, or close it. Raises RenderError that names a file which can't be
+    read.
     """
+
+    until: int
+    """Frames from this one on won't be asked for soon, so that nothing is made ready for them."""
 
     def __init__(self, draft: Draft, resolve: Resolve) -> None:
         self.plan = Plan(draft)
+        self.until = draft.frame_count
         width, height = draft.width, draft.height
         self._pictures = Pictures(resolve, (width, height), draft.background)
         self._captions = Captions(width, height)
@@ -30,13 +35,17 @@ class Composer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._pictures.close()
 
     def paint(self, n: int, target: Planes) -> None:
         """Paint frame `n` onto planes of the draft's size."""
         scene = self.plan.scene(n)
         shown = [one for layer in scene.layers for one in (layer.outgoing, layer.incoming) if one is not None]
-        self._pictures.keep((one.segment for one in shown), self.plan.coming(n))
+        coming = (segment for segment in self.plan.coming(n) if segment.start < self.plan.time(self.until))
+        self._pictures.keep((one.segment for one in shown), coming)
         # Whatever lies below the topmost layer that fills the frame by itself is never seen.
         whole = [number for number, layer in enumerate(scene.layers) if layer.kind is None or layer.outgoing]
         first = whole[-1] if whole else 0
