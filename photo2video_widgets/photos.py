@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     Pixels = NDArray[np.uint8]
+    Conversion = Callable[[Image.Image], Image.Image]
 
 MAX_BYTES = 200 * 2**20
 """The largest file that is taken in."""
@@ -47,7 +48,7 @@ SIDEWAYS = (5, 6, 7, 8)
 _NATURAL = re.compile(r"(\d+)")
 _ENDS_EARLY = "the file ends too early; copy it again from the camera or phone"
 # What decoders raise on a file that is damaged.
-_DAMAGE = (
+DAMAGE = (
     OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, RuntimeError, struct.error,
     ZeroDivisionError, OverflowError, MemoryError,
 )  # fmt: skip
@@ -161,11 +162,16 @@ def thumbnail(path: Path, width: int, *, name: str | None = None) -> bytes:
 
 
 def read(
-    path: Path, *, need: Callable[[int, int], tuple[int, int]] | None = None, name: str | None = None
+    path: Path,
+    *,
+    need: Callable[[int, int], tuple[int, int]] | None = None,
+    name: str | None = None,
+    paper: str = "white",
 ) -> RawPicture:
     """The picture as stored; see RawPicture. Raises UnsupportedFileError.
 
-    `need` is told the full upright width and height (px) and answers how large it has to be at least.
+    `need` is told the full upright width and height (px) and answers how large it has to be at least. Transparent
+    parts lie on the colour `paper`.
     """
     name = name or path.name
     if accepted.get(Path(name).suffix.lower()) == "video":
@@ -177,7 +183,7 @@ def read(
             raise
         return _plain(_first_frame(path, name))
     with image:
-        return _read_open(image, path, need, name)
+        return _read_open(image, path, need, name, paper)
 
 
 def collect(inputs: object) -> list[Source]:
@@ -236,7 +242,7 @@ def _decoding(path: Path, name: str) -> Iterator[None]:
         yield
     except Image.DecompressionBombError:
         raise UnsupportedFileError(f"{name}: the picture has too many pixels; scale it down first") from None
-    except _DAMAGE as problem:
+    except DAMAGE as problem:
         told = _reason(problem)
         if isinstance(problem, UnidentifiedImageError):
             told = "this isn't a picture that can be read"
@@ -257,7 +263,7 @@ def _probe_picture(path: Path, name: str) -> PhotoFacts:
     if containers.ends_early(path):
         raise UnsupportedFileError(f"{name}: {_ENDS_EARLY}")
     with _open(path, name) as image, _decoding(path, name):
-        orientation, taken = _exif(image, path)
+        orientation, taken = exif(image, path)
         width, height = _turned(image.size, orientation)
         format_ = (image.format or "").lower()
         if format_ == "png":
@@ -266,12 +272,12 @@ def _probe_picture(path: Path, name: str) -> PhotoFacts:
     return PhotoFacts("image", format_, width, height, None, taken)
 
 
-def _exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
+def exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
     """Orientation and date. Broken data count as none: every viewer shows such a photo all the same."""
     from PIL import Image
 
     orientation, taken = 1, None
-    with contextlib.suppress(*_DAMAGE):
+    with contextlib.suppress(*DAMAGE):
         if image.format == "PNG":
             # Pillow's own way decodes the whole picture to come by what lies behind it.
             if "exif" not in image.info and (found := containers.png_exif(path)):
@@ -286,13 +292,13 @@ def _exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
 
 
 def _read_open(
-    image: Image.Image, path: Path, need: Callable[[int, int], tuple[int, int]] | None, name: str
+    image: Image.Image, path: Path, need: Callable[[int, int], tuple[int, int]] | None, name: str, paper: str
 ) -> RawPicture:
     import numpy as np
     from PIL import Image, ImageCms
 
     with _decoding(path, name):
-        orientation, _ = _exif(image, path)
+        orientation, _ = exif(image, path)
         size = _turned(image.size, orientation)
         wanted = image.size if need is None else _turned(need(*size), orientation)
         if need is not None and image.format in ("JPEG", "MPO"):
@@ -302,7 +308,7 @@ def _read_open(
             # Twice of what is needed is left, so that the rest of the reduction can't tell the difference.
             factor = min(side // max(1, least) for side, least in zip(image.size, wanted, strict=True)) // 2
             to_srgb = _profile(image)
-            pixels = _eight_bit_rgb(image, to_srgb, max(1, factor))
+            pixels = _eight_bit_rgb(image, to_srgb, max(1, factor), paper)
             # Otherwise the next one would begin before this one is gone.
             image.close()
     late = to_srgb if image.mode.startswith("RGB") else None
@@ -311,7 +317,7 @@ def _read_open(
         if late is not None:
             with contextlib.suppress(ImageCms.PyCMSError):
                 array = np.asarray(late(Image.fromarray(array)))
-        return np.ascontiguousarray(_upright(array, orientation))
+        return np.ascontiguousarray(upright(array, orientation))
 
     return RawPicture(pixels, size, orientation, finish)
 
@@ -322,10 +328,12 @@ def _turned(size: tuple[int, int], orientation: int) -> tuple[int, int]:
 
 def _profile(image: Image.Image) -> Callable[[Image.Image], Image.Image] | None:
     profile = image.info.get("icc_profile")
-    return _converter(bytes(profile), image.mode) if profile else None
+    return converter(bytes(profile), image.mode) if profile else None
 
 
-def _eight_bit_rgb(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, factor: int) -> Pixels:
+def _eight_bit_rgb(
+    image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, factor: int, paper: str
+) -> Pixels:
     """A picture of any mode as HxWx3, reduced by a whole `factor`. What isn't RGB yet goes through `to_srgb`.
 
     Made in bands: the whole in each mode on the way would take several times its memory.
@@ -339,7 +347,7 @@ def _eight_bit_rgb(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Im
     step = max(1, _BAND // (image.width * factor))
     for top in range(0, rows, step):
         box = (0, top * factor, image.width, min(image.height, (top + step) * factor))
-        band = _band(image.crop(box), to_srgb, white)
+        band = _band(image.crop(box), to_srgb, white, paper)
         pixels[top : top + step] = band if factor == 1 else np.asarray(Image.fromarray(band).reduce(factor))
     return pixels
 
@@ -357,7 +365,9 @@ def _white(image: Image.Image) -> float | None:
     return next((full for full in usual if top <= full), float(top))
 
 
-def _band(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, white: float | None) -> Pixels:
+def _band(
+    image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, white: float | None, paper: str
+) -> Pixels:
     import numpy as np
     from PIL import Image, ImageCms
 
@@ -370,11 +380,11 @@ def _band(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | No
             image = to_srgb(image)
     if image.has_transparency_data:
         image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+        image = Image.alpha_composite(Image.new("RGBA", image.size, paper), image)
     return np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
 
 
-def _upright(array: Pixels, orientation: int) -> Pixels:
+def upright(array: Pixels, orientation: int) -> Pixels:
     import numpy as np
 
     if orientation in SIDEWAYS:
@@ -387,7 +397,7 @@ def _upright(array: Pixels, orientation: int) -> Pixels:
 
 
 @lru_cache(maxsize=16)
-def _converter(profile: bytes, mode: str) -> Callable[[Image.Image], Image.Image] | None:
+def converter(profile: bytes, mode: str) -> Callable[[Image.Image], Image.Image] | None:
     """What turns pictures of this profile into sRGB, or None where nothing needs doing or the profile is no good."""
     from PIL import ImageCms
 
@@ -575,8 +585,8 @@ def _save_png(image: Image.Image, out: io.BytesIO) -> None:
         if image.mode in _PNG_MODES:
             image.save(out, "PNG", icc_profile=image.info.get("icc_profile"))
         else:
-            Image.fromarray(_eight_bit_rgb(image, _profile(image), 1)).save(out, "PNG")
-    except _DAMAGE:
+            Image.fromarray(_eight_bit_rgb(image, _profile(image), 1, "white")).save(out, "PNG")
+    except DAMAGE:
         raise UnsupportedFileError(f"image of mode {image.mode}: it can't be read; convert it to RGB first") from None
 
 

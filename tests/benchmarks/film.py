@@ -168,7 +168,7 @@ def write_title(draft: Draft, file: Path) -> Path:
     return file
 
 
-def measure(folder: Path, photos: Sequence[Path], *, rounds: int = 3, moviepy: bool = False) -> None:
+def measure(folder: Path, photos: Sequence[Path], *, rounds: int = 3) -> None:
     """Run all of them in turn, print the table, draw the chart."""
     song = write_song(folder / "song.wav", len(photos) * SECONDS)
     draft = spec(photos, song)
@@ -186,17 +186,10 @@ def measure(folder: Path, photos: Sequence[Path], *, rounds: int = 3, moviepy: b
         racers[f"photo2video, {quality}"] = lambda out, quality=quality: ours(file, out, quality)  # type: ignore[misc]
     if shutil.which("ffmpeg"):
         racers["ffmpeg zoompan + xfade"] = lambda out: ffmpeg(photos, song, title, out)
-    if moviepy:
-        racers["MoviePy"] = lambda out: [
-            PYTHON, "-m", "tests.benchmarks.moviepy_film", str(song), str(title), str(out), *map(str, photos),
-        ]  # fmt: skip
     films = {name: folder / f"film-{number}.mp4" for number, name in enumerate(racers)}
     costs: dict[str, list[Cost]] = {name: [] for name in racers}
-    for number in range(rounds):
+    for _ in range(rounds):
         for name, command in racers.items():
-            # The slow ones need no repetition to be told apart.
-            if number and name == "MoviePy":
-                continue
             with tempfile.TemporaryDirectory() as data:
                 os.environ["P2V_DATA_DIR"] = data
                 costs[name].append(run(command(films[name]), films[name]))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from photo2video_widgets.engine.render.encode import PictureEncoder, Writer
+from photo2video_widgets.engine.render.encode import PictureEncoder, Writer, blank, canvas
 from photo2video_widgets.engine.render.planes import Planes
 
 from .film import FPS, HEIGHT, SECONDS, WIDTH
@@ -22,10 +21,12 @@ def main(frames: str, count: str, quality: str, out: str) -> None:
 
 
 def encode(stored: np.ndarray, quality: str, out: Path) -> None:  # type: ignore[type-arg]
+    target = blank(WIDTH, HEIGHT)
     encoder = PictureEncoder(WIDTH, HEIGHT, FPS, quality)
     with Writer(out, WIDTH, HEIGHT, FPS, quality) as writer:
         for n, frame in enumerate(stored):
-            writer.pictures(encoder.write(n, partial(_copy, frame.reshape(-1)), key=n % KEYFRAMES == 0))
+            _copy(frame.reshape(-1), canvas(target))
+            writer.pictures(encoder.write(target, n, key=n % KEYFRAMES == 0))
         writer.pictures(encoder.end())
 
 

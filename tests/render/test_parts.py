@@ -17,7 +17,7 @@ from photo2video_widgets.engine.render import cache as cache_room
 from photo2video_widgets.engine.render.cache import Cache
 from photo2video_widgets.engine.render.coded import Coded
 from photo2video_widgets.engine.render.compose import Composer
-from photo2video_widgets.engine.render.encode import PictureEncoder, Writer
+from photo2video_widgets.engine.render.encode import PictureEncoder, Writer, blank, canvas
 from photo2video_widgets.engine.render.parts import parts
 from photo2video_widgets.errors import ExportCancelledError
 
@@ -147,7 +147,9 @@ def _at_once(folder: Path, of: Draft) -> Path:
         Writer(folder / "once.mp4", of.width, of.height, of.fps, "default") as out,
     ):
         for n in range(of.frame_count):
-            out.pictures(encoder.write(n, lambda target, n=n: composer.paint(n, target), key=n == 0))
+            frame = blank(of.width, of.height)
+            composer.paint(n, canvas(frame))
+            out.pictures(encoder.write(frame, n, key=n == 0))
         out.pictures(encoder.end())
     return folder / "once.mp4"
 

@@ -23,6 +23,8 @@ class Composer:
     """Frames from this one on won't be asked for soon, so that nothing is made ready for them."""
 
     def __init__(self, draft: Draft, resolve: Resolve) -> None:
+        # Frames are many: the encoder keeps all cores busy, and threads within a step would only wait for one another.
+        cv2.setNumThreads(1)
         self.plan = Plan(draft)
         self.until = draft.frame_count
         width, height = draft.width, draft.height

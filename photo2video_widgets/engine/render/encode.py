@@ -5,7 +5,7 @@ Encoding and writing are apart, because what was encoded once is written again f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,31 +60,38 @@ class PictureEncoder:
         context.flags |= av.codec.context.Flags.global_header
         _set_up(context, width, height, fps, 0)
         self._context = context
-        # One is enough: the encoder copies what it is given.
-        self._frame = VideoFrame(width, height, "yuv420p")
-        self._frame.time_base = Fraction(1, fps)
+        self._last: VideoFrame | None = None
 
-    def write(self, n: int, paint: Callable[[Planes], None], *, key: bool) -> Iterator[Coded]:
-        """Encode frame `n`, which `paint` paints into the encoder's own memory; `key` begins what stands alone."""
-        from .clips import view
-        from .planes import Planes
-
-        frame = self._frame
-        paint(Planes(*(view(frame, number) for number in range(3))))
-        frame.pts = n
+    def write(self, frame: VideoFrame, n: int, *, key: bool) -> Iterator[Coded]:
+        """Encode frame `n`, which may be painted over afterwards; `key` begins what stands alone."""
+        frame.pts, frame.time_base = n, self._context.time_base
         frame.pict_type = PictureType.I if key else PictureType.NONE
+        self._last = frame
         return map(_coded, self._context.encode(frame))
 
     def end(self) -> Iterator[Coded]:
         """What was still under way. Nothing can be written afterwards."""
         # The encoder is thrifty with frames that seem to be the last; so that a part's end looks the same wherever
         # the encoder stops, it is shown one more keyframe, which is then left out.
-        last = self._frame.pts
-        for n in (1, 2):
-            self._frame.pts = last + n
-            self._frame.pict_type = PictureType.I
-            yield from (one for one in map(_coded, self._context.encode(self._frame)) if one.pts <= last)
+        last = -1
+        if self._last is not None:
+            last = self._last.pts or 0
+            for n in (1, 2):
+                yield from (one for one in self.write(self._last, last + n, key=True) if one.pts <= last)
         yield from (one for one in map(_coded, self._context.encode(None)) if one.pts <= last)
+
+
+def blank(width: int, height: int) -> VideoFrame:
+    """A frame to paint on."""
+    return VideoFrame(width, height, "yuv420p")
+
+
+def canvas(frame: VideoFrame) -> Planes:
+    """The frame's own memory."""
+    from .clips import view
+    from .planes import Planes
+
+    return Planes(*(view(frame, number) for number in range(3)))
 
 
 class SoundEncoder:
@@ -92,6 +99,8 @@ class SoundEncoder:
 
     def __init__(self) -> None:
         context = av.CodecContext.create("aac", "w")
+        # At this rate the long search for the best coding of a spectrum is never heard.
+        context.options = {"aac_coder": "fast"}
         assert isinstance(context, AudioCodecContext)
         _set_up_sound(context)
         context.flags |= av.codec.context.Flags.global_header

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +14,17 @@ from ...draft import Draft, Segment
 from ...errors import ExportCancelledError
 from .cache import Cache
 from .coded import Coded
-from .encode import RATE, PictureEncoder, Writer
+from .encode import RATE, PictureEncoder, Writer, blank, canvas
 from .parts import Names, Part, parts
 
 if TYPE_CHECKING:
+    from av.video.frame import VideoFrame
+
     from .compose import Composer
     from .sound import Sound
+
+# Frames that are painted while others are encoded.
+_AHEAD = 3
 
 Resolve = Callable[[str], Path]
 
@@ -40,6 +46,8 @@ class Making:
         self._contents: dict[str, str] = {}
         self._names = Names(draft, quality, self._content)
         self._composer: Composer | None = None
+        self._painter = ThreadPoolExecutor(1, thread_name_prefix="photo2video-painter")
+        self._canvases = [blank(draft.width, draft.height) for _ in range(_AHEAD)]
 
     def write(self, path: Path) -> None:
         """Write the film. Raises RenderError, ExportCancelledError, av.FFmpegError, OSError."""
@@ -54,6 +62,7 @@ class Making:
                     writer.sounds(sounds.until(part.end * RATE // draft.fps))
                 writer.sounds(self._asking(sounds.until(None)))
         finally:
+            self._painter.shutdown()
             if self._composer is not None:
                 self._composer.close()
 
@@ -90,12 +99,28 @@ class Making:
             follows = all_[place + 1 : place + 2]
             more = any(not self._cache.has(self._names.pictures(after)) for after in follows)
             composer = self._paints_until(follows[0].end if more else part.end)
-            for n in range(part.start, part.end):
+            for n, frame in self._frames(part, composer):
                 self._ask()
-                yield from encoding.write(n, partial(composer.paint, n), key=n == part.start)
+                yield from encoding.write(frame, n, key=n == part.start)
                 self._painted(n + 1)
         if encoding:
             yield from encoding.end()
+
+    def _frames(self, part: Part, composer: Composer) -> Iterator[tuple[int, VideoFrame]]:
+        """The frames of a part, painted by another thread while the ones before are encoded."""
+        free = deque(self._canvases)
+        under_way: deque[tuple[int, VideoFrame, Future[None]]] = deque()
+        try:
+            for n in range(part.start, part.end):
+                if not free:
+                    yield from _first(under_way, free)
+                frame = free.popleft()
+                under_way.append((n, frame, self._painter.submit(composer.paint, n, canvas(frame))))
+            while under_way:
+                yield from _first(under_way, free)
+        finally:
+            for _, _, done in under_way:
+                done.cancel()
 
     def _paints_until(self, end: int) -> Composer:
         if self._composer is None:
@@ -133,6 +158,15 @@ class Making:
         return self._contents[src]
 
 
+def _first(
+    under_way: deque[tuple[int, VideoFrame, Future[None]]], free: deque[VideoFrame]
+) -> Iterator[tuple[int, VideoFrame]]:
+    n, frame, done = under_way.popleft()
+    done.result()
+    yield n, frame
+    free.append(frame)
+
+
 class _Encoding:
     """A run of parts through one encoder: its packets are told apart and kept part by part."""
 
@@ -144,9 +178,9 @@ class _Encoding:
     def expect(self, part: Part, name: str) -> None:
         self._expected.append((part, name))
 
-    def write(self, n: int, paint: Callable[..., None], *, key: bool) -> Iterator[tuple[Part, list[Coded]]]:
+    def write(self, frame: VideoFrame, n: int, *, key: bool) -> Iterator[tuple[Part, list[Coded]]]:
         """Encode a frame; gives the parts that are whole by then."""
-        return self._sorted(self._encoder.write(n, paint, key=key))
+        return self._sorted(self._encoder.write(frame, n, key=key))
 
     def end(self) -> Iterator[tuple[Part, list[Coded]]]:
         return self._sorted(self._encoder.end())
