@@ -5,8 +5,9 @@ from __future__ import annotations
 import cv2
 
 from ...draft import Draft
-from . import planes, transitions
+from . import planes
 from .captions import Captions
+from .mixing import mix
 from .pictures import Pictures, Resolve
 from .plan import Layer, Plan, Shown
 from .planes import Planes
@@ -61,19 +62,12 @@ class Composer:
         if layer.kind is None:
             self._paint_picture(layer.incoming, target)
             return
-        mix = transitions.mix(layer.kind, layer.p)
-        if mix.outgoing:
-            if layer.outgoing is None:
-                planes.copy(target, self._outgoing)
-            else:
-                self._paint_picture(layer.outgoing, self._outgoing)
-        if mix.incoming:
-            self._paint_picture(layer.incoming, self._incoming)
-        rest = 1 - mix.outgoing - mix.incoming
-        parts = zip(self._outgoing, self._incoming, planes.yuv(mix.colour), target, strict=True)
-        for outgoing, incoming, colour, plane in parts:
-            # A plane with no share may never have been painted, but is finite: nothing comes of it.
-            cv2.addWeighted(outgoing, mix.outgoing, incoming, mix.incoming, rest * colour, dst=plane)
+        if layer.outgoing is None:
+            planes.copy(target, self._outgoing)
+        else:
+            self._paint_picture(layer.outgoing, self._outgoing)
+        self._paint_picture(layer.incoming, self._incoming)
+        mix(layer.kind, layer.p, self._outgoing, self._incoming, target)
 
     def _paint_picture(self, shown: Shown, target: Planes) -> None:
         self._pictures.get(shown.segment).paint(shown.u, shown.time, target)
