@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     sources = "as `make --draft` writes it: sources as file:<path relative to this file>"
     render.add_argument("draft", type=Path, metavar="DRAFT.json", help=sources)
     render.add_argument("--out", required=True, type=Path, metavar="FILE", help="the MP4 to write")
+    render.add_argument("--skip-broken", action="store_true", help="go on without files that can't be read, and say so")
     render.add_argument("--quality", choices=QUALITIES, default="default", help="how much time and space it may take")
     render.add_argument("--quiet", action="store_true", help="print nothing but errors")
     render.set_defaults(command=_render)
@@ -149,17 +150,22 @@ def _render(options: argparse.Namespace) -> int:
 
     out = checked(options.out)
     draft = draftfile.read(options.draft)
-    sources = draftfile.find(draft, options.draft)
+    sources = draftfile.find(draft, options.draft, may_be_gone=options.skip_broken)
     film = render(
         draft,
         out,
         sources.__getitem__,
+        skipped=_left_out if options.skip_broken else None,
         quality=options.quality,
         cache=settings.data_folder() / "cache" / "film",
         progress=reporter(quiet=options.quiet).progress,
     )
     _told(options, film)
     return 0
+
+
+def _left_out(fault: str) -> None:
+    print(f"photo2video: left out: {fault}", file=sys.stderr)
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -52,6 +52,7 @@ def render(
     *,
     quality: str = "default",
     cache: Path | None = None,
+    skipped: Callable[[str], None] | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Film:
@@ -59,6 +60,7 @@ def render(
 
     `resolve` gives the file of an `asset:` or `file:` source, or raises RenderError. `quality` is one of
     `vocabulary.QUALITIES`. `cache` is a folder for what was encoded: the next film takes from it whatever is the same.
+    With `skipped`, a source that can't be read is left out and told to it instead of failing the film.
     `progress` is told at once, then at most 20 times a second; `cancelled` is asked before every frame. The film is
     written beside `out` and moved there when it is whole: whatever goes wrong, a film that was there before stays as
     it was.
@@ -73,6 +75,10 @@ def render(
         raise RenderError("there is nothing in this draft yet: add photos first")
     if not out.parent.is_dir():
         raise RenderError(f"{out.name}: the folder that it should go to isn't there")
+    if skipped is not None:
+        from .checks import without_broken
+
+        draft = without_broken(draft, resolve, skipped)
     part = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
     report = _Report(draft.frame_count, progress)
     report(0, "pictures")
