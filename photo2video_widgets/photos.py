@@ -388,7 +388,7 @@ def upright(array: Pixels, orientation: int) -> Pixels:
     import numpy as np
 
     if orientation in SIDEWAYS:
-        array = array.transpose(1, 0, 2)
+        array = array.swapaxes(0, 1)
     if orientation in (2, 3, 6, 7):
         array = np.flip(array, axis=1)
     if orientation in (3, 4, 7, 8):

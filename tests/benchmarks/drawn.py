@@ -19,9 +19,9 @@ def photos(folder: Path, count: int = 10, size: tuple[int, int] = (4032, 3024)) 
 def _photo(file: Path, seed: int, size: tuple[int, int]) -> Path:
     random = np.random.default_rng(seed)
     width, height = size
-    grey, tint = _clouds(random, size, 9, 0.62), [_clouds(random, size, 4, 0.5) for _ in range(2)]
+    grey, tint = _clouds(random, size, 9, 0.7), [_clouds(random, size, 4, 0.5) for _ in range(2)]
     light = np.linspace(0.75, 1.15, height, dtype=np.float32)[:, None]
-    level = 110 + 46 * grey
+    level = 110 + 40 * grey
     for _ in range(40):
         # Things with outlines: what the eye follows when a picture moves.
         centre = random.random(2) * size

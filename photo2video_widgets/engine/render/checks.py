@@ -17,7 +17,7 @@ _SMALL = (64, 64)
 
 
 def without_broken(draft: Draft, resolve: Callable[[str], Path], tell: Callable[[str], None]) -> Draft:
-    """The draft without what can't be read; each such file is told once. Raises RenderError where no picture is left."""
+    """The draft without what can't be read; each such file is told once. Raises RenderError where nothing is left."""
     told: dict[str, str | None] = {}
     leave: list[str] = []
     for track in draft.tracks:
