@@ -14,6 +14,7 @@ import numpy as np
 from ...draft import Motion, Segment
 from ...errors import RenderError, UnsupportedFileError
 from . import looks, planes
+from .animated import Frames, is_animated
 from .clips import ClipReader
 from .motion import Window, still, window
 from .planes import Affine, Planes, Surface
@@ -115,9 +116,7 @@ class Photo:
 
     def __init__(self, segment: Segment, path: Path, frame: tuple[int, int], background: str) -> None:
         full = _Need(segment, frame)
-        # What is transparent lies on the film's own background, as far as that is a colour.
-        paper = "white" if background == "blur" else background
-        source = open_photo(path, segment.name or None, full, paper)
+        source = open_photo(path, segment.name or None, full, _paper(background))
         framing = Framing(segment, source.size, frame)
         with_cover = [framing.cover()] if segment.fit == "contain" and background == "blur" else []
         box = framing.seen(source.size, with_cover)
@@ -157,28 +156,41 @@ def _best(placed: list[Placed], seen: Window, target: Planes) -> Placed:
     )
 
 
-class Clip:
-    """A clip: decoded as the film goes on; before its first frame comes and after its last one it stands still."""
+class Moving(Protocol):
+    """Frames in the order of time; `size` is their upright width and height in px."""
 
-    def __init__(self, segment: Segment, path: Path, frame: tuple[int, int], background: str) -> None:
-        start, end = segment.trim or (0, None)
-        self._segment = segment
-        self._background = background
-        self._reader = ClipReader(path, segment.name or path.name, start, end)
-        size = self._reader.size
-        self._framing = Framing(segment, size, frame)
-        closest = self._framing.closest()
-        scale = min(1.0, DENSITY * frame[0] / closest.width)
-        self._reader.shrink(scale)
+    size: tuple[int, int]
+
+    def at(self, time: float) -> tuple[int, Planes]:
+        """The frame seen `time` ms after the start: its number and its planes."""
+
+    def close(self) -> None: ...
+
+
+class Clip:
+    """A clip or animation, decoded as the film goes on. Before and after its frames a clip stands still."""
+
+    def __init__(self, segment: Segment, reader: Moving, frame: tuple[int, int], background: str, left: bool) -> None:
+        self._segment, self._reader, self._background, self._left = segment, reader, background, left
+        self._framing = Framing(segment, reader.size, frame)
         self._placed: Placed | None = None
         self._shown = -1
+
+    @classmethod
+    def of_file(cls, segment: Segment, path: Path, frame: tuple[int, int], background: str) -> Clip:
+        """A video file, decoded no larger than its closest framing needs."""
+        start, end = segment.trim or (0, None)
+        reader = ClipReader(path, segment.name or path.name, start, end)
+        closest = Framing(segment, reader.size, frame).closest()
+        reader.shrink(min(1.0, DENSITY * frame[0] / closest.width))
+        return cls(segment, reader, frame, background, not reader.turned)
 
     def paint(self, u: float, time: float, target: Planes) -> None:
         number, stored = self._reader.at(time)
         if self._placed is None or number != self._shown:
             width, height = self._reader.size
             stored = looks.apply(self._segment.look, stored)
-            self._placed = Placed(stored, (0, 0, width, height), left=not self._reader.turned)
+            self._placed = Placed(stored, (0, 0, width, height), left=self._left)
             self._shown = number
         if self._segment.fit == "contain":
             planes.copy(_background(self._placed, self._framing, self._background), target)
@@ -225,9 +237,13 @@ class Pictures:
 
     def _make(self, segment: Segment) -> Picture:
         path = self._resolve(segment.src)
-        kind = Clip if segment.kind == "video" else Photo
         try:
-            return kind(segment, path, self._frame, self._background)
+            if segment.kind == "video":
+                return Clip.of_file(segment, path, self._frame, self._background)
+            if is_animated(path):
+                frames = Frames(path, segment.name or path.name, _paper(self._background))
+                return Clip(segment, frames, self._frame, self._background, False)
+            return Photo(segment, path, self._frame, self._background)
         except UnsupportedFileError as problem:
             raise RenderError(problem.message) from problem
 
@@ -236,6 +252,11 @@ def _close(future: Future[Picture]) -> None:
     if future.cancel() or future.cancelled() or not future.done() or future.exception() is not None:
         return
     future.result().close()
+
+
+def _paper(background: str) -> str:
+    """What is transparent lies on the film's own background, as far as that is a colour."""
+    return "white" if background == "blur" else background
 
 
 class _Need:
