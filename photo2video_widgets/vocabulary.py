@@ -20,7 +20,7 @@ ROLES = ("title", "caption", "credit")
 POSITIONS = (
     "center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right",
 )  # fmt: skip
-ANIMATIONS = ("none", "fade", "slide")
+ANIMATIONS = ("none", "fade", "slide", "drop", "from-left", "from-right")
 FONTS = ("sans",)
 QUALITIES = ("draft", "default", "best")
 
