@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from . import __version__
 from .draft import Draft
 from .errors import P2VError
+from .vocabulary import QUALITIES
 
 if TYPE_CHECKING:
     from .director import Asset
@@ -60,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     sources = "as `make --draft` writes it: sources as file:<path relative to this file>"
     render.add_argument("draft", type=Path, metavar="DRAFT.json", help=sources)
     render.add_argument("--out", required=True, type=Path, metavar="FILE", help="the MP4 to write")
+    render.add_argument("--skip-broken", action="store_true", help="go on without files that can't be read, and say so")
+    render.add_argument("--quality", choices=QUALITIES, default="default", help="how much time and space it may take")
     render.add_argument("--quiet", action="store_true", help="print nothing but errors")
     render.set_defaults(command=_render)
 
@@ -140,17 +143,29 @@ def _assets(photos: Sequence[str]) -> list[Asset]:
 
 
 def _render(options: argparse.Namespace) -> int:
-    from . import draftfile
+    from . import draftfile, settings
     from .engine.render import render
     from .exports import checked
     from .progress import reporter
 
     out = checked(options.out)
     draft = draftfile.read(options.draft)
-    sources = draftfile.find(draft, options.draft)
-    film = render(draft, out, sources.__getitem__, progress=reporter(quiet=options.quiet).progress)
+    sources = draftfile.find(draft, options.draft, may_be_gone=options.skip_broken)
+    film = render(
+        draft,
+        out,
+        sources.__getitem__,
+        skipped=_left_out if options.skip_broken else None,
+        quality=options.quality,
+        cache=settings.data_folder() / "cache" / "film",
+        progress=reporter(quiet=options.quiet).progress,
+    )
     _told(options, film)
     return 0
+
+
+def _left_out(fault: str) -> None:
+    print(f"photo2video: left out: {fault}", file=sys.stderr)
 
 
 def _serve(options: argparse.Namespace) -> int:

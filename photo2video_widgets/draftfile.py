@@ -69,8 +69,11 @@ def read(file: Path) -> Draft:
         raise P2VError(f"{file.name}: {problem}") from None
 
 
-def find(draft: Draft, file: Path) -> dict[str, Path]:
-    """The file behind each `src` of the draft that was read from `file`. Raises RenderError that names what is gone."""
+def find(draft: Draft, file: Path, *, may_be_gone: bool = False) -> dict[str, Path]:
+    """The file behind each `src` of the draft that was read from `file`.
+
+    Raises RenderError that names what is gone, unless that `may_be_gone`.
+    """
     folder = file.resolve().parent
     found: dict[str, Path] = {}
     gone: list[str] = []
@@ -82,7 +85,7 @@ def find(draft: Draft, file: Path) -> dict[str, Path]:
         found[segment.src] = path
         if not os.path.isfile(path):
             gone.append(path.name if scheme == "file" else f"{segment.name or segment.id} ({segment.src[:14]}…)")
-    if gone:
+    if gone and not may_be_gone:
         raise RenderError(
             f"{', '.join(dict.fromkeys(gone))}: no such file here. "
             "A draft names a source as file:<path relative to the draft>."

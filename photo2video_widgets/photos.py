@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     Pixels = NDArray[np.uint8]
+    Conversion = Callable[[Image.Image], Image.Image]
 
 MAX_BYTES = 200 * 2**20
 """The largest file that is taken in."""
@@ -47,7 +48,7 @@ _ORIENTATION, _DATE_TIME, _EXIF_IFD, _DATE_TIME_ORIGINAL = 0x0112, 0x0132, 0x876
 SIDEWAYS = (5, 6, 7, 8)
 _NATURAL = re.compile(r"(\d+)")
 # What decoders raise on a file that is damaged.
-_DAMAGE = (
+DAMAGE = (
     OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, RuntimeError, struct.error,
     ZeroDivisionError, OverflowError, MemoryError,
 )  # fmt: skip
@@ -168,11 +169,16 @@ def thumbnail(path: Path, width: int, *, name: str | None = None) -> bytes:
 
 
 def read(
-    path: Path, *, need: Callable[[int, int], tuple[int, int]] | None = None, name: str | None = None
+    path: Path,
+    *,
+    need: Callable[[int, int], tuple[int, int]] | None = None,
+    name: str | None = None,
+    paper: str = "white",
 ) -> RawPicture:
     """The picture as stored; see RawPicture. Raises UnsupportedFileError.
 
-    `need` is told the full upright width and height (px) and answers how large it has to be at least.
+    `need` is told the full upright width and height (px) and answers how large it has to be at least. Transparent
+    parts lie on the colour `paper`.
     """
     name = name or path.name
     if accepted.get(Path(name).suffix.lower()) == "video":
@@ -184,7 +190,7 @@ def read(
             raise
         return _plain(_first_frame(path, name))
     with image:
-        return _read_open(image, path, need, name)
+        return _read_open(image, path, need, name, paper)
 
 
 def collect(inputs: object) -> list[Source]:
@@ -243,7 +249,7 @@ def _decoding(path: Path, name: str) -> Iterator[None]:
         yield
     except Image.DecompressionBombError:
         raise UnsupportedFileError(say("too-many-pixels", name=name)) from None
-    except _DAMAGE as problem:
+    except DAMAGE as problem:
         early = isinstance(problem, EOFError) or str(problem).startswith(("image file is truncated", "truncated"))
         if containers.ends_early(path) or (early and not isinstance(problem, UnidentifiedImageError)):
             raise UnsupportedFileError(say("file-ends-early", name=name)) from None
@@ -264,7 +270,7 @@ def _probe_picture(path: Path, name: str) -> PhotoFacts:
     if containers.ends_early(path):
         raise UnsupportedFileError(say("file-ends-early", name=name))
     with _open(path, name) as image, _decoding(path, name):
-        orientation, taken = _exif(image, path)
+        orientation, taken = exif(image, path)
         width, height = _turned(image.size, orientation)
         format_ = (image.format or "").lower()
         if format_ == "png":
@@ -273,12 +279,12 @@ def _probe_picture(path: Path, name: str) -> PhotoFacts:
     return PhotoFacts("image", format_, width, height, None, taken)
 
 
-def _exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
+def exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
     """Orientation and date. Broken data count as none: every viewer shows such a photo all the same."""
     from PIL import Image
 
     orientation, taken = 1, None
-    with contextlib.suppress(*_DAMAGE):
+    with contextlib.suppress(*DAMAGE):
         if image.format == "PNG":
             # Pillow's own way decodes the whole picture to come by what lies behind it.
             if "exif" not in image.info and (found := containers.png_exif(path)):
@@ -295,13 +301,13 @@ def _exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
 
 
 def _read_open(
-    image: Image.Image, path: Path, need: Callable[[int, int], tuple[int, int]] | None, name: str
+    image: Image.Image, path: Path, need: Callable[[int, int], tuple[int, int]] | None, name: str, paper: str
 ) -> RawPicture:
     import numpy as np
     from PIL import Image, ImageCms
 
     with _decoding(path, name):
-        orientation, _ = _exif(image, path)
+        orientation, _ = exif(image, path)
         size = _turned(image.size, orientation)
         wanted = image.size if need is None else _turned(need(*size), orientation)
         if need is not None and image.format in ("JPEG", "MPO"):
@@ -311,7 +317,7 @@ def _read_open(
             # Twice of what is needed is left, so that the rest of the reduction can't tell the difference.
             factor = min(side // max(1, least) for side, least in zip(image.size, wanted, strict=True)) // 2
             to_srgb = _profile(image)
-            pixels = _eight_bit_rgb(image, to_srgb, max(1, factor))
+            pixels = _eight_bit_rgb(image, to_srgb, max(1, factor), paper)
             # Otherwise the next one would begin before this one is gone.
             image.close()
     late = to_srgb if image.mode.startswith("RGB") else None
@@ -320,7 +326,7 @@ def _read_open(
         if late is not None:
             with contextlib.suppress(ImageCms.PyCMSError):
                 array = np.asarray(late(Image.fromarray(array)))
-        return np.ascontiguousarray(_upright(array, orientation))
+        return np.ascontiguousarray(upright(array, orientation))
 
     return RawPicture(pixels, size, orientation, finish)
 
@@ -331,10 +337,12 @@ def _turned(size: tuple[int, int], orientation: int) -> tuple[int, int]:
 
 def _profile(image: Image.Image) -> Callable[[Image.Image], Image.Image] | None:
     profile = image.info.get("icc_profile")
-    return _converter(bytes(profile), image.mode) if profile else None
+    return converter(bytes(profile), image.mode) if profile else None
 
 
-def _eight_bit_rgb(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, factor: int) -> Pixels:
+def _eight_bit_rgb(
+    image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, factor: int, paper: str
+) -> Pixels:
     """A picture of any mode as HxWx3, reduced by a whole `factor`. What isn't RGB yet goes through `to_srgb`.
 
     Made in bands: the whole in each mode on the way would take several times its memory.
@@ -348,7 +356,7 @@ def _eight_bit_rgb(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Im
     step = max(1, _BAND // (image.width * factor))
     for top in range(0, rows, step):
         box = (0, top * factor, image.width, min(image.height, (top + step) * factor))
-        band = _band(image.crop(box), to_srgb, white)
+        band = _band(image.crop(box), to_srgb, white, paper)
         pixels[top : top + step] = band if factor == 1 else np.asarray(Image.fromarray(band).reduce(factor))
     return pixels
 
@@ -366,7 +374,9 @@ def _white(image: Image.Image) -> float | None:
     return next((full for full in usual if top <= full), float(top))
 
 
-def _band(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, white: float | None) -> Pixels:
+def _band(
+    image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | None, white: float | None, paper: str
+) -> Pixels:
     import numpy as np
     from PIL import Image, ImageCms
 
@@ -379,15 +389,15 @@ def _band(image: Image.Image, to_srgb: Callable[[Image.Image], Image.Image] | No
             image = to_srgb(image)
     if image.has_transparency_data:
         image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+        image = Image.alpha_composite(Image.new("RGBA", image.size, paper), image)
     return np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
 
 
-def _upright(array: Pixels, orientation: int) -> Pixels:
+def upright(array: Pixels, orientation: int) -> Pixels:
     import numpy as np
 
     if orientation in SIDEWAYS:
-        array = array.transpose(1, 0, 2)
+        array = array.swapaxes(0, 1)
     if orientation in (2, 3, 6, 7):
         array = np.flip(array, axis=1)
     if orientation in (3, 4, 7, 8):
@@ -396,7 +406,7 @@ def _upright(array: Pixels, orientation: int) -> Pixels:
 
 
 @lru_cache(maxsize=16)
-def _converter(profile: bytes, mode: str) -> Callable[[Image.Image], Image.Image] | None:
+def converter(profile: bytes, mode: str) -> Callable[[Image.Image], Image.Image] | None:
     """What turns pictures of this profile into sRGB, or None where nothing needs doing or the profile is no good."""
     from PIL import ImageCms
 
@@ -581,7 +591,7 @@ def _save_png(image: Image.Image, out: io.BytesIO) -> None:
 
     if 0 in image.size:
         raise UnsupportedFileError(say("image-bare"))
-    with contextlib.suppress(*_DAMAGE):
+    with contextlib.suppress(*DAMAGE):
         if image.getexif().get(_ORIENTATION, 1) != 1:
             # A photo that was opened from its file still lies on its side.
             image = ImageOps.exif_transpose(image)
@@ -589,8 +599,8 @@ def _save_png(image: Image.Image, out: io.BytesIO) -> None:
         if image.mode in _PNG_MODES:
             image.save(out, "PNG", icc_profile=image.info.get("icc_profile"))
         else:
-            Image.fromarray(_eight_bit_rgb(image, _profile(image), 1)).save(out, "PNG")
-    except _DAMAGE:
+            Image.fromarray(_eight_bit_rgb(image, _profile(image), 1, "white")).save(out, "PNG")
+    except DAMAGE:
         raise UnsupportedFileError(say("image-mode", mode=image.mode)) from None
 
 

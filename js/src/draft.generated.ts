@@ -87,7 +87,39 @@ export interface Draft {
   t: Track[];
 }
 
-export const TRANSITIONS = ["crossfade", "dissolve", "fade-black", "fade-white"] as const;
+export const TRANSITIONS = [
+  "crossfade",
+  "dissolve",
+  "fade-black",
+  "fade-white",
+  "wipe-left",
+  "wipe-right",
+  "wipe-up",
+  "wipe-down",
+  "slide-left",
+  "slide-right",
+  "slide-up",
+  "slide-down",
+  "push-left",
+  "push-right",
+  "push-up",
+  "push-down",
+  "zoom",
+  "circle",
+  "blur",
+  "cover-left",
+  "cover-right",
+  "cover-up",
+  "cover-down",
+  "reveal-left",
+  "reveal-right",
+  "reveal-up",
+  "reveal-down",
+  "clock",
+  "blinds",
+  "pixelate",
+  "clouds",
+] as const;
 
 export const MOTIONS = [
   "none",

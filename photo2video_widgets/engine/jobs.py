@@ -225,7 +225,7 @@ class Jobs:
 
             film = render(
                 Draft(json.loads(row["draft"])), self._store.film(identity), self.resolve,
-                progress=tell, cancelled=stop.is_set,
+                cache=self._store.folder / "cache" / "film", progress=tell, cancelled=stop.is_set,
             )  # fmt: skip
         except ExportCancelledError:
             if not self._closing.is_set():

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from photo2video_widgets import vocabulary
 from photo2video_widgets.draft import TEXT, Segment
 from photo2video_widgets.engine.render import fonts
-from photo2video_widgets.engine.render.captions import appearance
+from photo2video_widgets.engine.render.animations import ANIMATIONS, appearance
 from photo2video_widgets.engine.render.text import text_bitmap
 from photo2video_widgets.errors import RenderError
 from photo2video_widgets.vocabulary import POSITIONS
@@ -132,11 +133,29 @@ def test_animation_fades_and_rises():
     moving = segment("x", animation={"in": "slide", "out": "fade"})
     assert appearance(moving, 0).opacity == 0
     assert appearance(moving, 0).below == pytest.approx(0.04)
-    assert appearance(moving, 1500) == (1, 0)
+    assert appearance(moving, 1500) == (1, 0, 0)
     assert 0 < appearance(moving, 2800).opacity < 1
     assert appearance(moving, 2800).below == 0
     still = segment("x", animation={"in": "none", "out": "none"})
-    assert appearance(still, 0) == appearance(still, 2999) == (1, 0)
+    assert appearance(still, 0) == appearance(still, 2999) == (1, 0, 0)
+
+
+def test_every_animation_of_the_vocabulary_is_in_the_table():
+    assert tuple(ANIMATIONS) == vocabulary.ANIMATIONS
+
+
+@pytest.mark.parametrize(("kind", "right", "below"), [("from-left", -1, 0), ("from-right", 1, 0), ("drop", 0, -1)])
+def test_text_comes_from_where_its_animation_says(tmp_path: Path, kind: str, right: int, below: int):
+    plain(tmp_path, "black.png", (0, 0, 0))
+    meta = {"text": "II", "style": {**PLAIN, "size": 0.3}, "animation": {"in": kind, "out": "none"}}
+    text = {"id": "t", "s": 0, "d": 3000, "m": meta}
+    shown = frames(made(tmp_path, draft(picture("black.png", 0, 3000), texts=(text,))))
+    y, x = np.mgrid[0:180, 0:320]
+    early, late = (
+        (np.average(x, weights=shown[n][:, :, 1]), np.average(y, weights=shown[n][:, :, 1])) for n in (5, 60)
+    )
+    moved = ((early[0] - late[0]) * right, (early[1] - late[1]) * below)
+    assert max(moved) > 2
 
 
 def test_text_is_seen_on_the_film_in_its_time_and_colour(tmp_path: Path):

@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from ...draft import Draft
-from ...errors import ExportCancelledError, RenderError
+from ...errors import RenderError
+from ...vocabulary import QUALITIES
+from .cache import Cache
 
 __all__ = ["Film", "Progress", "render"]
 
@@ -49,30 +50,44 @@ def render(
     out: Path,
     resolve: Callable[[str], Path],
     *,
+    quality: str = "default",
+    cache: Path | None = None,
+    skipped: Callable[[str], None] | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Film:
     """Make the film of a draft at `out`.
 
-    `resolve` gives the file of an `asset:` or `file:` source, or raises RenderError. `progress` is told at once, then
-    at most 20 times a second; `cancelled` is asked before every frame. The film is written beside `out` and moved
-    there when it is whole: whatever goes wrong, a film that was there before stays as it was.
+    `resolve` gives the file of an `asset:` or `file:` source, or raises RenderError. `quality` is one of
+    `vocabulary.QUALITIES`. `cache` is a folder for what was encoded: the next film takes from it whatever is the same.
+    With `skipped`, a source that can't be read is left out and told to it instead of failing the film.
+    `progress` is told at once, then at most 20 times a second; `cancelled` is asked before every frame. The film is
+    written beside `out` and moved there when it is whole: whatever goes wrong, a film that was there before stays as
+    it was.
 
     Raises DraftError for a draft that breaks a rule, RenderError that names what can't be read or written,
     ExportCancelledError when `cancelled` said so.
     """
     draft.check()
+    if quality not in QUALITIES:
+        raise RenderError(f"quality: must be one of {', '.join(QUALITIES)}")
     if not draft.is_exportable:
         raise RenderError("there is nothing in this draft yet: add photos first")
     if not out.parent.is_dir():
         raise RenderError(f"{out.name}: the folder that it should go to isn't there")
+    if skipped is not None:
+        from .checks import without_broken
+
+        draft = without_broken(draft, resolve, skipped)
     part = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
     report = _Report(draft.frame_count, progress)
     report(0, "pictures")
     try:
-        _write(draft, part, resolve, report, cancelled or (lambda: False))
+        kept = Cache(cache)
+        _write(draft, part, resolve, quality, kept, report, cancelled or (lambda: False))
         report(draft.frame_count, "finish", last=True)
         os.replace(part, out)
+        kept.tidy()
     except OSError as problem:
         raise RenderError(f"{out.name}: {_reason(problem)}") from problem
     finally:
@@ -82,36 +97,20 @@ def render(
 
 
 def _write(
-    draft: Draft, part: Path, resolve: Callable[[str], Path], report: _Report, cancelled: Callable[[], bool]
+    draft: Draft,
+    part: Path,
+    resolve: Callable[[str], Path],
+    quality: str,
+    cache: Cache,
+    report: _Report,
+    cancelled: Callable[[], bool],
 ) -> None:
     import av
 
-    from .compose import Composer
-    from .encode import RATE, Encoder
-    from .sound import Mixing
+    from .film import Making
 
-    frames, fps = draft.frame_count, draft.fps
-    samples = round(frames * RATE / fps)
     try:
-        with (
-            Composer(draft, resolve) as composer,
-            Mixing(draft, samples, resolve) as mixing,
-            Encoder(part, draft.width, draft.height, fps) as encoder,
-        ):
-            for n in range(frames):
-                if cancelled():
-                    raise ExportCancelledError("the export was stopped")
-                encoder.write(encoder.picture(partial(composer.paint, n)))
-                for block in mixing.ready((n + 1) * RATE // fps + RATE):
-                    encoder.write(encoder.sound(block))
-                report(n + 1, "pictures")
-            report(frames, "sound", last=True)
-            for block in mixing.rest():
-                if cancelled():
-                    raise ExportCancelledError("the export was stopped")
-                encoder.write(encoder.sound(block))
-            for packets in encoder.end():
-                encoder.write(packets)
+        Making(draft, resolve, quality, cache, lambda frame: report(frame, "pictures"), cancelled).write(part)
     except av.FFmpegError as problem:
         raise RenderError(f"the film could not be written: {problem.strerror}".lower()) from problem
 

@@ -8,25 +8,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ...draft import Segment
-from .motion import ease
+from .animations import appearance
 from .plan import Caption
 from .planes import Plane, Planes, colour_planes
 from .text import Bitmap, text_bitmap
 
-# An animation takes this long (ms), but never more than a third of the text's time.
-_LONGEST = 600
-# "slide": from how far below it rises, as a part of the frame's height.
-_RISE = 0.04
-
 Weights = NDArray[np.float32]
-
-
-class Look(NamedTuple):
-    """How a text appears at one moment: opacity 0..1, and how far below its place (part of the frame's height)."""
-
-    opacity: float
-    below: float
 
 
 class _Layer(NamedTuple):
@@ -36,20 +23,6 @@ class _Layer(NamedTuple):
     alpha: Weights
     x: int
     y: int
-
-
-def appearance(segment: Segment, time: float) -> Look:
-    """How a text appears `time` ms after its start."""
-    length = min(_LONGEST, segment.duration / 3)
-    opacity, below = 1.0, 0.0
-    for kind, passed, sign in zip(segment.animation, (time, segment.duration - time), (1, -1), strict=True):
-        p = min(1.0, passed / length)
-        if kind == "none" or p >= 1:
-            continue
-        opacity *= ease("in-out", p)
-        if kind == "slide":
-            below += sign * _RISE * (1 - p) ** 3
-    return Look(opacity, below)
 
 
 class Captions:
@@ -69,8 +42,8 @@ class Captions:
                 self._made[segment.id] = _layers(*text_bitmap(segment, *self._size))
             look = appearance(segment, caption.time)
             for number, (layer, plane) in enumerate(zip(self._made[segment.id], target, strict=False)):
-                below = look.below * self._size[1] / (2 if number else 1)
-                _blend(layer, look.opacity, below, plane)
+                unit = self._size[1] / (2 if number else 1)
+                _blend(layer, look.opacity, look.right * unit, look.below * unit, plane)
 
 
 def _layers(rgba: Bitmap, x: int, y: int) -> tuple[_Layer, ...]:
@@ -99,12 +72,16 @@ def _halved(plane: Weights) -> Weights:
     return np.ascontiguousarray((columns[::2] + columns[1::2]) / 2, np.float32)
 
 
-def _blend(layer: _Layer, opacity: float, below: float, plane: Plane) -> None:
+def _blend(layer: _Layer, opacity: float, right: float, below: float, plane: Plane) -> None:
     colour, alpha, x, y = layer
     if below:
         whole = int(np.floor(below))
         colour, alpha = (_lowered(values, below - whole) for values in (colour, alpha))
         y += whole
+    if right:
+        whole = int(np.floor(right))
+        colour, alpha = (_lowered(values.T, right - whole).T for values in (colour, alpha))
+        x += whole
     height, width = alpha.shape
     left, top = max(0, x), max(0, y)
     right, bottom = min(plane.shape[1], x + width), min(plane.shape[0], y + height)

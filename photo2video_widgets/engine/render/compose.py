@@ -5,8 +5,9 @@ from __future__ import annotations
 import cv2
 
 from ...draft import Draft
-from . import planes, transitions
+from . import planes
 from .captions import Captions
+from .mixing import mix
 from .pictures import Pictures, Resolve
 from .plan import Layer, Plan, Shown
 from .planes import Planes
@@ -15,11 +16,18 @@ from .planes import Planes
 class Composer:
     """Paints frames of a draft. Frames may be asked for in any order, but photos are held for a run onwards.
 
-    Use it as a context manager: it owns a thread. Raises RenderError that names a file which can't be read.
+    It owns a thread, so use it as a context manager, or close it. Raises RenderError that names a file which can't be
+    read.
     """
 
+    until: int
+    """Frames from this one on won't be asked for soon, so that nothing is made ready for them."""
+
     def __init__(self, draft: Draft, resolve: Resolve) -> None:
+        # Frames are many: the encoder keeps all cores busy, and threads within a step would only wait for one another.
+        cv2.setNumThreads(1)
         self.plan = Plan(draft)
+        self.until = draft.frame_count
         width, height = draft.width, draft.height
         self._pictures = Pictures(resolve, (width, height), draft.background)
         self._captions = Captions(width, height)
@@ -30,13 +38,17 @@ class Composer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._pictures.close()
 
     def paint(self, n: int, target: Planes) -> None:
         """Paint frame `n` onto planes of the draft's size."""
         scene = self.plan.scene(n)
         shown = [one for layer in scene.layers for one in (layer.outgoing, layer.incoming) if one is not None]
-        self._pictures.keep((one.segment for one in shown), self.plan.coming(n))
+        coming = (segment for segment in self.plan.coming(n) if segment.start < self.plan.time(self.until))
+        self._pictures.keep((one.segment for one in shown), coming)
         # Whatever lies below the topmost layer that fills the frame by itself is never seen.
         whole = [number for number, layer in enumerate(scene.layers) if layer.kind is None or layer.outgoing]
         first = whole[-1] if whole else 0
@@ -50,19 +62,12 @@ class Composer:
         if layer.kind is None:
             self._paint_picture(layer.incoming, target)
             return
-        mix = transitions.mix(layer.kind, layer.p)
-        if mix.outgoing:
-            if layer.outgoing is None:
-                planes.copy(target, self._outgoing)
-            else:
-                self._paint_picture(layer.outgoing, self._outgoing)
-        if mix.incoming:
-            self._paint_picture(layer.incoming, self._incoming)
-        rest = 1 - mix.outgoing - mix.incoming
-        parts = zip(self._outgoing, self._incoming, planes.yuv(mix.colour), target, strict=True)
-        for outgoing, incoming, colour, plane in parts:
-            # A plane with no share may never have been painted, but is finite: nothing comes of it.
-            cv2.addWeighted(outgoing, mix.outgoing, incoming, mix.incoming, rest * colour, dst=plane)
+        if layer.outgoing is None:
+            planes.copy(target, self._outgoing)
+        else:
+            self._paint_picture(layer.outgoing, self._outgoing)
+        self._paint_picture(layer.incoming, self._incoming)
+        mix(layer.kind, layer.p, self._outgoing, self._incoming, target)
 
     def _paint_picture(self, shown: Shown, target: Planes) -> None:
         self._pictures.get(shown.segment).paint(shown.u, shown.time, target)

@@ -19,8 +19,10 @@ Plane = NDArray[np.uint8]
 
 # Replicated border of stored planes, in samples of each plane: room for the search in `_span` and for taps.
 PAD = 112
-# Off by no more than this (px) at either end of an axis, or the slower exact way is taken.
+# Off by no more than this (px) at either end of an axis, or the slower exact way is taken. Colour is never seen as
+# sharp as brightness.
 _TOLERANCE = 0.04
+_CHROMA_TOLERANCE = 0.1
 _GOOD = 0.02
 _CANDIDATES = 100
 
@@ -124,7 +126,7 @@ def paint(source: Surface, across: Affine, down: Affine, target: Planes) -> None
     """
     columns = _reach(across, source.planes.y.shape[1], target.y.shape[1])
     rows = _reach(down, source.planes.y.shape[0], target.y.shape[0])
-    _paint(source.planes.y, across, down, target.y, columns, rows)
+    _paint(source.planes.y, across, down, target.y, columns, rows, chroma=False)
     across, down = across.chroma(True, source.left), down.chroma(False, False)
     for plane, onto in ((source.planes.u, target.u), (source.planes.v, target.v)):
         _paint(
@@ -134,6 +136,7 @@ def paint(source: Surface, across: Affine, down: Affine, target: Planes) -> None
             onto,
             _chroma_reach(across, plane.shape[1], onto.shape[1], columns, target.y.shape[1]),
             _chroma_reach(down, plane.shape[0], onto.shape[0], rows, target.y.shape[0]),
+            chroma=True,
         )
 
 
@@ -153,7 +156,9 @@ def _chroma_reach(axis: Affine, padded: int, count: int, luma: Reach, luma_count
     return 0.0 if luma[0] <= 0 else start, float(count) if luma[1] >= luma_count else stop
 
 
-def _paint(source: Plane, across: Affine, down: Affine, target: Plane, columns: Reach, rows: Reach) -> None:
+def _paint(
+    source: Plane, across: Affine, down: Affine, target: Plane, columns: Reach, rows: Reach, *, chroma: bool
+) -> None:
     first_x, cover_x = _coverage(*columns)
     first_y, cover_y = _coverage(*rows)
     if not len(cover_x) or not len(cover_y):
@@ -161,7 +166,7 @@ def _paint(source: Plane, across: Affine, down: Affine, target: Plane, columns: 
     across = Affine(across.offset + first_x * across.scale, across.scale)
     down = Affine(down.offset + first_y * down.scale, down.scale)
     part = target[first_y : first_y + len(cover_y), first_x : first_x + len(cover_x)]
-    patch = resample(source, across, down, len(cover_x), len(cover_y))
+    patch = resample(source, across, down, len(cover_x), len(cover_y), chroma=chroma)
     if cover_x[0] == cover_x[-1] == cover_y[0] == cover_y[-1] == 1:
         np.copyto(part, patch)
         return
@@ -184,18 +189,25 @@ def _coverage(start: float, stop: float) -> tuple[int, NDArray[np.float64]]:
     return first, np.minimum(edges + 1, stop) - np.maximum(edges, start)
 
 
-def resample(source: Plane, across: Affine, down: Affine, width: int, height: int) -> Plane:
-    """Cubic resampling of a padded plane at sub-pixel precision.
+def drift(across: Affine, down: Affine, size: tuple[int, int]) -> float:
+    """How far (px) the fast way of `resample` would be off on a frame of this width and height."""
+    return max(_span(across, size[0])[4], _span(down, size[1])[4])
+
+
+def resample(source: Plane, across: Affine, down: Affine, width: int, height: int, *, chroma: bool = False) -> Plane:
+    """Resampling of a padded plane at sub-pixel precision: cubic for luma, linear for `chroma`.
 
     `cv2.resize` is several times faster than a warp, but takes whole source pixels only. So a source region is chosen
     whose ends fall (nearly) onto whole target samples; it is resized and the surplus is cut off. Where no region is
-    near enough, which happens as the scale crosses a simple fraction, the same kernel is applied by a warp.
+    near enough, which happens as the scale crosses a simple fraction, the same kernel is applied by a warp. It is eight
+    times slower, so what moves is stored at two densities that never cross one at once.
     """
     left, right, skip_x, total_x, error_x = _span(across, width)
     top, bottom, skip_y, total_y, error_y = _span(down, height)
     inside = left >= 0 and top >= 0 and right <= source.shape[1] and bottom <= source.shape[0]
-    if inside and max(error_x, error_y) <= _TOLERANCE:
-        resized = cv2.resize(source[top:bottom, left:right], (total_x, total_y), interpolation=cv2.INTER_CUBIC)
+    if inside and max(error_x, error_y) <= (_CHROMA_TOLERANCE if chroma else _TOLERANCE):
+        kernel = cv2.INTER_LINEAR if chroma else cv2.INTER_CUBIC
+        resized = cv2.resize(source[top:bottom, left:right], (total_x, total_y), interpolation=kernel)
         return np.asarray(resized[skip_y : skip_y + height, skip_x : skip_x + width], np.uint8)
     matrix = np.array(
         [

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Generator, Iterator
-from contextlib import suppress
-from itertools import chain
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
+from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -20,14 +20,17 @@ from av.audio.resampler import AudioResampler
 from ... import containers
 from ...draft import AUDIO, VIDEO, Draft, Segment
 from ...errors import RenderError
+from .coded import Coded
+from .encode import SoundEncoder
 from .loudness import RATE, TARGET, Limiter, Meter, Samples, gain_to
 from .music import Tune
 from .pictures import Resolve
 from .plan import overhang
 
 _BLOCK = RATE
-# Blocks that may wait to be encoded.
-_WAITING = 8
+# Packets that travel together, and batches that may wait to be written.
+_BATCH = 50
+_WAITING = 16
 # Even where nothing fades, an edge in mid-wave would click.
 _SHORTEST_FADE = 5
 
@@ -126,62 +129,51 @@ class _Voice:
         mix[first - place : last - place] += heard * gain.astype(np.float32)[:, None]
 
 
-class Mixing:
-    """Mixes in the background. Use it as a context manager; `ready` and `rest` give the blocks in order."""
+class Sound:
+    """Mixes and encodes in the background; iterating gives the packets in order. Close it in any case.
 
-    def __init__(self, draft: Draft, samples: int, resolve: Resolve) -> None:
-        self._draft, self._samples, self._resolve = draft, samples, resolve
-        self._queue: queue.Queue[Samples | BaseException | None] = queue.Queue(_WAITING)
+    `keep` is what all packets pass through on their way.
+    """
+
+    def __init__(
+        self, draft: Draft, samples: int, resolve: Resolve, keep: Callable[[Iterator[Coded]], Iterator[Coded]]
+    ):
+        self._draft, self._samples, self._resolve, self._keep = draft, samples, resolve, keep
+        self._queue: queue.Queue[list[Coded] | BaseException | None] = queue.Queue(_WAITING)
         self._stopped = threading.Event()
-        self._taken = 0
-        self._ended = False
         self._thread = threading.Thread(target=self._run, name="photo2video-sound", daemon=True)
-
-    def __enter__(self) -> Mixing:
         self._thread.start()
-        return self
 
-    def __exit__(self, *_: object) -> None:
+    def __iter__(self) -> Iterator[Coded]:
+        while (item := self._queue.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield from item
+
+    def close(self) -> None:
+        """Stop, whether all is taken or not."""
         self._stopped.set()
         self._thread.join()
-
-    def ready(self, until: int) -> Iterator[Samples]:
-        """The blocks that are mixed by now, as far as they begin before the sample `until`."""
-        while self._taken < until and not self._ended:
-            try:
-                block = self._take(self._queue.get_nowait())
-            except queue.Empty:
-                return
-            if block is not None:
-                yield block
-
-    def rest(self) -> Iterator[Samples]:
-        """All blocks that are left, waiting for those that aren't mixed yet."""
-        while not self._ended:
-            block = self._take(self._queue.get())
-            if block is not None:
-                yield block
-
-    def _take(self, item: Samples | BaseException | None) -> Samples | None:
-        if isinstance(item, BaseException):
-            self._ended = True
-            raise item
-        self._ended = item is None
-        self._taken += 0 if item is None else len(item)
-        return item
 
     def _run(self) -> None:
         end: BaseException | None = None
         try:
-            for block in mixed(self._draft, self._samples, self._resolve):
-                if not self._put(block):
-                    return
+            with closing(self._keep(self._coded())) as kept:  # type: ignore[type-var]
+                while batch := list(islice(kept, _BATCH)):
+                    if not self._put(batch):
+                        return
         except BaseException as problem:
             # Whatever it is, it belongs to the one who waits for the sound.
             end = problem
         self._put(end)
 
-    def _put(self, item: Samples | BaseException | None) -> bool:
+    def _coded(self) -> Iterator[Coded]:
+        encoder = SoundEncoder()
+        for block in mixed(self._draft, self._samples, self._resolve):
+            yield from encoder.write(block)
+        yield from encoder.end()
+
+    def _put(self, item: list[Coded] | BaseException | None) -> bool:
         while not self._stopped.is_set():
             with suppress(queue.Full):
                 self._queue.put(item, timeout=0.1)

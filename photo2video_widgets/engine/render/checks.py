@@ -1,0 +1,54 @@
+"""Which sources of a draft can't be read, found by reading them; and the draft without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ... import edits, photos
+from ...draft import AUDIO, VIDEO, Draft, Segment
+from ...errors import P2VError, RenderError
+from .clips import ClipReader
+from .loudness import RATE
+from .sound import FileSound
+
+# Enough to run through all of a file's data, and no more.
+_SMALL = (64, 64)
+
+
+def without_broken(draft: Draft, resolve: Callable[[str], Path], tell: Callable[[str], None]) -> Draft:
+    """The draft without what can't be read; each such file is told once. Raises RenderError where nothing is left."""
+    told: dict[str, str | None] = {}
+    leave: list[str] = []
+    for track in draft.tracks:
+        for segment in track.segments:
+            if track.type not in (VIDEO, AUDIO) or segment.src.startswith("music:"):
+                continue
+            if segment.src not in told:
+                told[segment.src] = _fault(segment, track.type, resolve)
+            if told[segment.src] is not None:
+                leave.append(segment.id)
+    faults = [fault for fault in told.values() if fault is not None]
+    left = edits.apply(draft, [edits.remove(identity) for identity in leave]) if leave else draft
+    if leave and not left.pictures:
+        raise RenderError(f"nothing is left to show: {'; '.join(faults)}")
+    for fault in faults:
+        tell(fault)
+    return left
+
+
+def _fault(segment: Segment, kind: int, resolve: Callable[[str], Path]) -> str | None:
+    try:
+        path = resolve(segment.src)
+        name = segment.name or path.name
+        if kind == AUDIO:
+            sound = FileSound(path, name, 0, None, loop=False)
+            sound.read(0, RATE)
+            sound.close()
+        elif segment.kind == "video":
+            ClipReader(path, name, 0, None).close()
+        else:
+            photos.read(path, need=lambda width, height: _SMALL, name=name)
+    except P2VError as problem:
+        return problem.message
+    return None

@@ -1,0 +1,160 @@
+"""Whatever draft is valid becomes a film with the frames that it should have."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from photo2video_widgets import vocabulary as words
+from photo2video_widgets.draft import Draft
+from photo2video_widgets.errors import RenderError
+
+from .films import BLUE, GREEN, RED, draft, frames, made, mean, picture, plain
+
+FILES = ("wide.jpg", "tall.png", "thin.png", "glass.png", "grey.png", "deep.tif")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("any")
+    plain(path, "wide.jpg", RED, (300, 90))
+    plain(path, "tall.png", GREEN, (90, 300))
+    plain(path, "thin.png", BLUE, (1, 500))
+    Image.new("RGBA", (80, 60), (200, 40, 40, 100)).save(path / "glass.png")
+    Image.new("L", (80, 60), 90).save(path / "grey.png")
+    Image.new("I;16", (80, 60), 30_000).save(path / "deep.tif")
+    return path
+
+
+shares = st.floats(0, 1, allow_nan=False)
+
+
+@st.composite
+def metas(draw: st.DrawFn) -> dict[str, Any]:
+    left, top = draw(st.floats(0, 0.6)), draw(st.floats(0, 0.6))
+    return {
+        "name": "p",
+        "src": f"file:{draw(st.sampled_from(FILES))}",
+        "kind": "image",
+        "fit": draw(st.sampled_from(words.FITS)),
+        "crop": [left, top, draw(st.floats(0.05, 1 - left)), draw(st.floats(0.05, 1 - top))],
+        "focus": [draw(shares), draw(shares)],
+        "motion": {
+            "kind": draw(st.sampled_from(words.MOTIONS)),
+            "amount": draw(st.floats(0, 2)),
+            "ease": draw(st.sampled_from(words.EASES)),
+        },
+        "look": {"kind": draw(st.sampled_from(words.LOOKS))},
+    }
+
+
+@st.composite
+def texts(draw: st.DrawFn, length: int, number: int) -> dict[str, Any]:
+    start = draw(st.integers(0, max(0, length - 100)))
+    style = {
+        "size": draw(st.floats(0.01, 0.5)),
+        "weight": draw(st.sampled_from((100, 400, 700, 900))),
+        "outline": draw(shares),
+        "shadow": draw(shares),
+        "box": draw(st.sampled_from((None, "#102030", "#10203080"))),
+    }
+    meta = {
+        "text": draw(st.text(max_size=40)),
+        "position": words.POSITIONS[number],
+        "style": style,
+        "animation": {"in": draw(st.sampled_from(words.ANIMATIONS)), "out": draw(st.sampled_from(words.ANIMATIONS))},
+    }
+    return {"id": f"x{number}", "s": start, "d": draw(st.integers(100, 2000)), "m": meta}
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    lengths = draw(st.lists(st.integers(100, 700), min_size=1, max_size=4))
+    pictures, start = [], 0
+    for place, length in enumerate(lengths):
+        meta = draw(metas())
+        most = min(length, *lengths[max(0, place - 1) : place + 1]) // 2
+        if draw(st.booleans()):
+            kind, into = draw(st.sampled_from(words.TRANSITIONS)), draw(st.integers(1, most))
+            meta["transition"] = {"kind": kind, "d": into}
+        pictures.append({"id": f"p{place}", "s": start, "d": length, "m": meta})
+        start += length
+    return draft(
+        *pictures,
+        width=2 * draw(st.integers(32, 80)),
+        height=2 * draw(st.integers(32, 80)),
+        fps=draw(st.integers(1, 60)),
+        background=draw(st.sampled_from(("blur", "#204060"))),
+        texts=tuple(draw(texts(start, number)) for number in range(draw(st.integers(0, 3)))),
+    )
+
+
+def _renders(folder: Path, of: Draft) -> None:
+    film = made(folder, of, cache=folder / "cache")
+    with av.open(str(film.path)) as container:
+        count = sum(1 for _ in container.decode(video=0))
+    assert count == film.frames == of.frame_count
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(of=drafts())
+def test_any_valid_draft_renders_with_exactly_its_frames(folder: Path, of: Draft):
+    _renders(folder, of)
+
+
+def test_many_more_drafts_render(folder: Path, request: pytest.FixtureRequest):
+    if not request.config.getoption("--torture"):
+        pytest.skip("only under --torture")
+
+    @settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(of=drafts())
+    def check(of: Draft) -> None:
+        _renders(folder, of)
+
+    check()
+
+
+def test_a_transparent_photo_lies_on_the_films_background(folder: Path):
+    shown = frames(made(folder, draft(picture("glass.png", 0, 100), background="#0000ff")))
+    wanted = [(200 * 100 + 0 * 155) / 255, 40 * 100 / 255, (40 * 100 + 255 * 155) / 255]
+    assert abs(mean(shown[0]) - wanted).max() < 4
+
+
+def test_broken_files_are_left_out_where_that_is_asked_for(tmp_path: Path):
+    plain(tmp_path, "red.png", RED)
+    whole = plain(tmp_path, "green.jpg", GREEN).read_bytes()
+    (tmp_path / "broken.jpg").write_bytes(whole[: len(whole) // 2])
+    told: list[str] = []
+    pictures = [picture(name, 400 * n, 400) for n, name in enumerate(("red.png", "broken.jpg", "gone.jpg"))]
+    film = made(tmp_path, draft(*pictures), skipped=told.append)
+    assert film.frames == 12
+    assert [fault.split(":")[0] for fault in told] == ["broken.jpg", "gone.jpg"]
+
+
+def test_a_film_of_nothing_but_broken_files_is_refused(tmp_path: Path):
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing")
+    with pytest.raises(RenderError, match=r"nothing is left to show: broken\.jpg"):
+        made(tmp_path, draft(picture("broken.jpg", 0, 400)), skipped=print)
+
+
+def test_the_command_line_goes_on_without_what_is_broken(tmp_path: Path):
+    plain(tmp_path, "red.png", RED)
+    spec = draft(picture("red.png", 0, 400), picture("gone.jpg", 400, 400), width=64, height=64)
+    (tmp_path / "draft.json").write_text(json.dumps(spec.data))
+    command = [sys.executable, "-m", "photo2video_widgets", "render", "draft.json", "--out", "film.mp4"]
+    refused = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert refused.returncode == 1
+    assert "gone.jpg" in refused.stderr
+    done = subprocess.run([*command, "--skip-broken"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "left out: gone.jpg" in done.stderr
+    assert (tmp_path / "film.mp4").exists()
