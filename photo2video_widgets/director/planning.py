@@ -12,11 +12,12 @@ from ..draft import Draft, Segment
 from ..errors import DraftError
 from ..operations import Operation
 from ..photos import natural_order
+from . import lexicon as lex
 from .grammar import read
 from .model import Asset, Assets, Turn, Wishes
-from .normalise import language_of
+from .normalise import language_of, normalise
 from .replies import name_of, say
-from .routing import LONGEST_MESSAGE, is_greeting, route
+from .routing import LONGEST_MESSAGE, route
 
 DEFAULT_MOOD = "calm"
 DEFAULT_VOLUME = 0.6
@@ -86,7 +87,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
         return Turn("none", say(language, "no-photos"), language)
     # The first message makes a film whatever it says, unless it's a greeting or a question.
     asks_for_nothing = wishes in (Wishes(), Wishes(make=True))
-    if asks_for_nothing and (not first or not words.strip() or is_greeting(words)):
+    if asks_for_nothing and (not first or not words.strip() or _is_greeting(words)):
         return _nothing(left_over, language)
     plan = _Plan(draft, language)
     try:
@@ -98,6 +99,11 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
     reply = _reply(plan, draft, wishes, first, left_over)
     action = "edit" if plan.operations or not plan.notes else "none"
     return Turn(action, reply, language, tuple(plan.operations), not_understood=tuple(left_over))
+
+
+def _is_greeting(words: str) -> bool:
+    text = normalise(words)[0]
+    return any(re.search(pattern, text) for pattern in lex.GREETING)
 
 
 def _nothing(left_over: list[str], language: str) -> Turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from . import lexicon as lex
+from . import intents
 from .normalise import normalise
 
 LONGEST_MESSAGE = 4000
@@ -15,28 +15,41 @@ LONGEST_MESSAGE = 4000
 def route(words: str) -> list[str]:
     """The actions that the words ask for, in order: of `export`, `credits`, `status`, `upload` and `edit`.
 
-    `["edit", "export"]` for "make it square and export it". Anything that is no other action is an edit.
+    `["edit", "export"]` for "make it square and export it". Anything that is no other action is an edit, which is for
+    the agent: questions and small talk too.
     """
-    text, _ = normalise(words[:LONGEST_MESSAGE])
-    if _has(lex.COMMAND_AS_WORDS, text):
-        return ["edit"]
-    if _has(lex.EXPORT, text) and not _has(lex.NOT_YET, text):
-        then = next((match for pattern in lex.THEN_EXPORT if (match := re.search(pattern, text))), None)
-        if then and _has((*lex.EDIT_VERBS, *lex.MAKE), text[: then.start()]):
-            return ["edit", "export"]
-        if re.match(lex.EXPORT_FIRST, text) or not _has(lex.EDIT_VERBS, text):
-            return ["export"]
-    if _has(lex.CREDITS, text) and not _has(lex.CLOSING_CREDITS, text):
-        return ["credits"]
-    for action, patterns in (("status", lex.STATUS), ("upload", lex.UPLOAD)):
-        if _has(patterns, text):
+    text = _unsaid(normalise(words[:LONGEST_MESSAGE])[0])
+    clauses = [part.strip() for part in re.split(intents.CLAUSE_END, text) if part and part.strip()]
+    # Export may ask for itself only as a whole clause, so that "render the title in red" stays an edit.
+    exports = [clause for clause in clauses if _has(intents.EXPORT, clause) and not _has(intents.NO_EXPORT, clause)]
+    rest = [clause for clause in clauses if clause not in exports]
+    if exports:
+        return ["edit", "export"] if any(_has(intents.EDITING, clause) for clause in rest) else ["export"]
+    for action, asked, denied in (
+        ("credits", intents.CREDITS, intents.NO_CREDITS),
+        ("status", intents.STATUS, ()),
+        ("upload", intents.UPLOAD, ()),
+    ):
+        if any(_has(asked, clause) for clause in clauses) and not _has(denied, text):
             return [action]
     return ["edit"]
 
 
-def is_greeting(words: str) -> bool:
-    """Whether the words greet, thank or ask what can be done here, and ask for no film."""
-    return _has(lex.GREETING, normalise(words)[0])
+def _unsaid(text: str) -> str:
+    """The text without what is to be read in the film: that is never a command."""
+    for pattern in intents.TEXT_SAYS:
+        text = "\n".join(_without(pattern, line) for line in text.split("\n"))
+    return text
+
+
+def _without(pattern: str, line: str) -> str:
+    match = re.search(pattern, line)
+    if match is None:
+        return line
+    # A quotation ends what is said; without one, the next clause that could be a command does.
+    kept = re.search(r"⟦|[,;，；。]|\.\s|\b(?:and|then)\b|然后|并|再", match["said"])
+    said = match.start("said") + (kept.start() if kept else len(match["said"]))
+    return f"{line[: match.start('said')]} ⟦⟧ {line[said:]}"
 
 
 def _has(patterns: Iterable[str], text: str) -> bool:
