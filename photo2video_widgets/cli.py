@@ -99,13 +99,17 @@ def _plan(options: argparse.Namespace) -> int:
 
     assets = _assets(options.photos)
     history = edits.History(Draft())
+    past: list[director.Past] = []
+    language: str | None = None
     for words in options.turn:
-        turn = director.respond(words, history.draft, assets)
-        reply = turn.reply
+        turn = director.respond(words, history.draft, assets, language, past)
+        reply, before, language = turn.reply, history.draft, turn.language
         if turn.history and not history.step(turn.history):
             reply = director.nothing_to_undo(turn)
         history.push(edits.apply(history.draft, turn.operations) if turn.operations else history.draft)
         draft = history.draft
+        if draft != before:
+            past.append(director.Past(words, before))
         if options.json:
             data = draft.data if draft.pictures else None
             print(json.dumps({"action": turn.action, "reply": reply, "draft": data}, ensure_ascii=False))

@@ -5,12 +5,19 @@ One table for the validator, the edits, the director and the renderer, so that n
 
 from __future__ import annotations
 
-TRANSITIONS = ("crossfade", "dissolve", "fade-black", "fade-white")
+TRANSITIONS = (
+    "crossfade", "dissolve", "fade-black", "fade-white", "wipe-left", "wipe-right", "wipe-up", "wipe-down",
+    "slide-left", "slide-right", "slide-up", "slide-down", "push-left", "push-right", "push-up", "push-down",
+    "zoom", "circle", "blur",
+)  # fmt: skip
 MOTIONS = ("none", "zoom-in", "zoom-out", "pan-left", "pan-right", "pan-up", "pan-down")
 EASES = ("linear", "in-out")
 FITS = ("cover", "contain")
 LOOKS = ("none", "mono", "sepia", "warm", "cool", "vivid", "vintage", "faded", "soft")
-MOODS = ("lofi", "upbeat", "cinematic", "calm", "happy", "piano", "electronic", "acoustic")
+MOODS = (
+    "lofi", "upbeat", "cinematic", "calm", "ambient", "acoustic", "corporate", "romantic", "happy", "epic", "jazz",
+    "electronic", "piano", "classical", "hiphop", "rock", "sad", "holiday", "playful", "summer",
+)  # fmt: skip
 ROLES = ("title", "caption", "credit")
 POSITIONS = (
     "center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right",
