@@ -188,6 +188,9 @@ def again(plan: Plan, wish: Wish) -> None:
     for segment in plan.segments(wish.photos):
         ids = [item.id for item in plan.draft.pictures]
         index = {"start": 0, "end": len(ids)}.get(str(wish.get("to")), ids.index(segment.id) + 1)
+        anchor = wish.get("anchor")
+        if isinstance(anchor, tuple):
+            index = ids.index(plan.one(Photos((anchor,))).id) + (wish.get("to") == "after")
         plan.do(edits.duplicate(segment.id, index))
 
 

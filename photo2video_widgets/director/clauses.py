@@ -67,6 +67,8 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
         kind = next((name for name in ("break", "then", "and") if token.has(name)), None)
         if kind == "then" and (token.has("shape", "order") or (not now and not clauses)):
             kind = None if token.has("shape", "order") else kind
+        if token.kinds.get("break") == "colon" and place + 1 < len(tokens) and tokens[place + 1].has("quote"):
+            kind = None
         if kind == "and" and place + 1 < len(tokens) and tokens[place + 1].has("half") and tokens[place + 1].has("unit"):
             kind = None
         if kind is None:
@@ -128,7 +130,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def names_photos_only(clause: Clause) -> bool:
     return clause.has(*PLACEHOLDERS) and not any(
-        token.has(*CORE) and not token.has("names") and not token.has("name") and not (token.has("toend", "tostart") and token.has("ord"))
+        token.has(*CORE) and not token.has("names", "name", "ord")
         for token in clause.tokens
     ) and not clause.has("except", "unknown", "between", "into")
 

@@ -6,6 +6,7 @@ where it carries meaning. What no reader used is told back as not understood.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
@@ -83,8 +84,6 @@ def read(message: Message, context: Context) -> Reading:
 
 
 def _said(message: Message, clause: Clause) -> str:
-    import re
-
     masked = clause.tokens[0].start, clause.tokens[-1].end
     said = str(message.typed)[masked[0] : masked[1]]
     return re.sub(r"\s*⟦(\d+)⟧\s*", lambda match: f" “{message.quoted[int(match[1])]}” ", said).strip()
@@ -380,6 +379,8 @@ def _is_last(clause: Clause) -> bool:
 def _read_order(work: Work) -> None:
     clause = work.clause
     photos = work.photos
+    if any(wish.kind == "transition" for wish in work.found):
+        return
     if clause.has("quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein") and not (clause.has("sort", "shuffle", "swap")):
         return
     if (clause.has("transition", "trans", "cut", "motion") and not clause.has("sort", "by", "swap", "order", "move")) or (clause.has("remove") and clause.has("transition")):
@@ -450,6 +451,12 @@ def _read_selection(work: Work) -> None:
     if clause.has("back", "add") and clause.has("back") and photos and not clause.has("toend", "tostart", "move_"):
         clause.take_all("back", "add", "move", "undo", "set")
         work.wish("restore", photos)
+        return
+    if clause.has("again") and len(photos.items) == 2 and clause.has("before", "after"):
+        clause.take_all("again", "show", "add", "use", "move")
+        side = "before" if clause.has("before") and not clause.has("after") else "after"
+        clause.take_all("before", "after")
+        work.wish("again", Photos(photos.items[:1]), to=side, anchor=photos.items[1])
         return
     if clause.has("again") and photos:
         clause.take_all("again", "show", "add", "use")
@@ -536,6 +543,8 @@ def _read_transitions(work: Work) -> None:
     moving = clause.has("slide_") or (context.current == "transition" and clause.has("leftright", "rightleft", "bottomtop", "toptobottom") and not work.photos)
     slide_noun = [token for token in clause.tokens if token.text.lower() in ("slide", "slides", "push") and not token.used] if clause.has("leftright", "rightleft", "bottomtop", "toptobottom") or (noun and clause.has("photo")) else []
     if not (kinds or noun or fades or inherits or moving or slide_noun or (between and work.named and clause.has("vary"))):
+        return
+    if kinds and all(token.has("cut") for token in kinds) and not noun and clause.has("length", "halve", "shorter", "film", "total"):
         return
     if kinds and all(token.has("cut") for token in kinds) and not noun and clause.has("length_", "trim", "clip", "time") and not clause.has("each", "all", "between", "add"):
         return
@@ -666,7 +675,7 @@ def _relative_length(clause: Clause) -> float | None:
 def _read_motions(work: Work) -> None:
     clause, context = work.clause, work.context
     tokens = clause.free("motion")
-    inherits = context.current == "motion" and not work.found and clause.has("more", "less", "slower", "faster", "alternate", "halve", "double") and not clause.has("time")
+    inherits = context.current == "motion" and not tokens and not work.found and clause.has("more", "less", "slower", "faster", "alternate", "halve", "double") and not clause.has("time")
     directions = clause.free("leftright", "rightleft", "bottomtop", "toptobottom")
     turned = context.current == "motion" and directions and not work.found
     if not tokens and not inherits and not turned:
@@ -692,7 +701,7 @@ def _read_motions(work: Work) -> None:
     strength = _strength(clause, bool(named))
     if any(name not in ("any",) for name in named):
         kinds = tuple(name for name in named if name != "any")
-    elif inherits or (strength and not context.first and not clause.has("add")):
+    elif inherits or (strength and _compares(clause) and not context.first and not clause.has("add")):
         kinds = ()
     elif any("zoom" in token.text.lower() or "缩放" in token.text or "ズーム" in token.text for token in tokens):
         kinds = ("zoom",)
@@ -704,7 +713,21 @@ def _read_motions(work: Work) -> None:
         values |= {"ratio": strength, "relative": True}
     if only_these(clause):
         values["only"] = True
+    before = context.wishes[-1] if context.wishes else None
+    if before is not None and before.kind == "motion" and not before.photos and not work.named and "and" in clause.joined:
+        # "alternate zoom in and zoom out" is one wish.
+        context.wishes.pop()
+        values["kinds"] = (*before.get("kinds", ()), *kinds)  # type: ignore[misc]
     work.wish("motion", work.named, **values)
+
+
+def _compares(clause: Clause) -> bool:
+    """Whether a strength is said beside another: "slower", where "slow" names only a manner."""
+    return any(
+        token.has("more", "less", "much", "double", "halve")
+        or (token.has("slower", "faster", "bigger", "smaller") and re.search(r"er\b|更|再|más|plus|もっと|一点|些", token.text))
+        for token in clause.tokens
+    )
 
 
 def only_these(clause: Clause) -> bool:
@@ -764,6 +787,8 @@ def _read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
+    if not times and clause.has("each", "rest", "length") and not work.found:
+        times = _bare_seconds(clause)
     if clause.has("same") and not clause.has("unchanged") and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8):
         clause.take_all("same", "length", "each", "all")
         work.wish("equal", NOBODY)
@@ -797,16 +822,25 @@ def _read_lengths(work: Work) -> None:
             work.wish("length", context.photos, delta=delta)
         else:
             work.wish("whole", NOBODY, delta=delta)
-    elif photos and photos.items != (("all",),):
+    elif photos:
         work.wish("length", photos, ms=length)
-    elif each or (photos.but and not photos.items):
-        work.wish("length", photos, ms=length) if photos.but else work.wish("each", NOBODY, ms=length, **said)
+    elif each:
+        work.wish("each", NOBODY, ms=length, **said)
     elif context.topic == "length" and work.inherited or (context.photos and clause.has("it") and not clause.has("film", "total") and length <= 20_000):
         work.wish("length", context.photos, ms=length)
     elif len(values) == 2 and clause.has("photo", "to") and length < 10_000 and values[1] < 10_000 and clause.has("photo"):
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
     else:
         work.wish("whole", NOBODY, ms=length, **said)
+
+
+def _bare_seconds(clause: Clause) -> list[Token]:
+    """A number that stands for seconds: "the rest 2 each"."""
+    for token in clause.free("number"):
+        if token.has("digits") and 0 < float(str(token.kinds["number"])) <= 60:
+            token.kinds = {"time": round(float(str(token.kinds["number"])) * 1000)}
+            return [token]
+    return []
 
 
 def _sign(clause: Clause) -> int:

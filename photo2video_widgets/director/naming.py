@@ -34,7 +34,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     listed = clause.has("swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo") or bool(items)
     place = 0
     while place < len(tokens):
-        size, item = _item_at(tokens, place, listed, known, bool(items))
+        size, item = _item_at(tokens, place, listed, known, bool(items), clause.has("again", "move", "add", "quote", "fadeout", "fadein", "start", "end"))
         if item is not None:
             items.append(item)
             for token in tokens[place : place + size]:
@@ -54,7 +54,7 @@ def _number(token: Token | None) -> int | None:
 
 
 def _item_at(
-    tokens: list[Token], place: int, listed: bool, known: Container[object], more: bool
+    tokens: list[Token], place: int, listed: bool, known: Container[object], more: bool, places_something: bool
 ) -> tuple[int, Item | None]:
     token = tokens[place]
     if token.used:
@@ -66,7 +66,7 @@ def _item_at(
     if token.has("odd"):
         return 1, ("odd",)
     if token.has("ord") and not _names_a_time(tokens, place):
-        return _ordinal_at(tokens, place, more, listed)
+        return _ordinal_at(tokens, place, more, listed, places_something)
     count = token.kinds.get("count")
     if isinstance(count, int) and _next(tokens, place - 1, "before", "after", "ord"):
         first = tokens[place - 1].has("before")
@@ -106,11 +106,16 @@ def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[
 
 def _names_a_time(tokens: list[Token], place: int) -> bool:
     """Whether an ordinal there counts seconds: "the last 3 seconds"."""
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return after is not None and after.has("time") and tokens[place].kinds.get("ord") in (1, "last", "first") and not tokens[place].has("counted")
+    ahead = place + 1
+    while ahead < len(tokens) and tokens[ahead].has("filler", "in") and not tokens[ahead].has("time", "photo"):
+        ahead += 1
+    after = tokens[ahead] if ahead < len(tokens) else None
+    return after is not None and after.has("time") and (ahead == place + 1 or tokens[place].has("toend", "tostart")) and tokens[place].kinds.get("ord") in (1, "last", "first") and not tokens[place].has("counted")
 
 
-def _ordinal_at(tokens: list[Token], place: int, more: bool, listed: bool) -> tuple[int, Item | None]:
+def _ordinal_at(
+    tokens: list[Token], place: int, more: bool, listed: bool, places_something: bool
+) -> tuple[int, Item | None]:
     token = tokens[place]
     which = token.kinds["ord"]
     size = 1
@@ -121,6 +126,15 @@ def _ordinal_at(tokens: list[Token], place: int, more: bool, listed: bool) -> tu
         size = 2 + bool(_next(tokens, place + 2, "photo"))
         return size, ("last" if which == "last" else "first", many)
     has_photo = bool(_next(tokens, place + 1, "photo"))
+    before = tokens[place - 1] if place else None
+    ahead_count = _number(before) if before is not None and before.has("number") and not before.used and not before.has("photo") else None
+    if ahead_count is not None and which in (1, "last") and ahead_count > 1:
+        # "las tres últimas", "les trois dernières"
+        assert before is not None
+        before.used = True
+        return size + has_photo, ("last" if which == "last" else "first", ahead_count)
+    if token.has("toend", "tostart") and not has_photo and places_something:
+        return 1, None
     size += has_photo
     if has_photo and _number(_next(tokens, place + 1, "number")) is None and size == 2:
         pass

@@ -23,6 +23,10 @@ def read_music(work: Work) -> None:
     moods = _moods(work, nouns)
     inherits = context.topic in ("music", "volume", "no-music", "music-fade") and not work.found
     follows = context.before in ("music", "volume", "no-music", "music-fade") and not context.topic and not work.found
+    if clause.has("volume") or (clause.has("music", "sound") and not clause.has("title", "caption", "text", "photo")):
+        # Of sound, "bigger" is louder, in Chinese and Japanese above all.
+        for token in clause.free("bigger", "smaller"):
+            token.kinds = {**token.kinds, ("louder" if token.has("bigger") else "quieter"): True}
     louder, quieter = clause.free("louder"), clause.free("quieter")
     relative = [token for token in (*louder, *quieter) if _is_loudness(token, work, bool(nouns) or inherits or follows)]
     fades = clause.free("fadeout", "fadein")

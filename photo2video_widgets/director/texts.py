@@ -32,7 +32,7 @@ _LEADS = (
     rf"(?P<lead>(?:标题|字幕|题目|片名|文字|片头|片尾)(?:文字)?(?:改成|改为|换成|变成|加上|加))(?P<said>[^\n]+)",
     rf"(?P<lead>(?<![\w-])(?:add|put|write|show|with|and|use|a|an|the|,)\s+(?:a |an |the )?{_NOUN})\s+(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ])[^\n]*)",
     rf"(?P<lead>^{_NOUN})\s+(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ])[^\n]*)",
-    r"(?P<lead>(?:^|[\s,;])(?:write|label|escribe|schreibe?|[eé]cris|[eé]crivez))\s+(?P<said>[^\n]+)",
+    r"(?P<lead>(?:^|[\s,;])(?:write|escribe|schreibe?|[eé]cris|[eé]crivez))\s+(?P<said>[^\n]+)",
     r"(?P<lead>(?:end|finish|close|ends) (?:it )?with the words)\s*(?P<said>[^\n]+)",
     r"(?P<lead>(?:上面|上|照片上|处)写)(?P<said>[^\n]+)",
 )

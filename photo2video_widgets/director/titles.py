@@ -21,7 +21,7 @@ def read_texts(work: Work) -> None:
     clause, context = work.clause, work.context
     quotes = clause.free("quote")
     nouns = [kind for kind in _NOUNS if clause.has(kind)]
-    inherits = context.current == "text" and not _has_other_topic(clause) and (bool(context.topic) or clause.has("it", "color", "place", "bigger", "smaller", "bold", "show", "time"))
+    inherits = context.current == "text" and not _has_other_topic(clause) and (bool(context.topic) or clause.has("color", "place", "bigger", "smaller", "bold") or clause.has("it") and clause.has("show"))
     loose = not nouns and not quotes and not inherits
     if loose and not (_is_style_alone(clause) and not context.first and not work.photos):
         return
@@ -64,7 +64,7 @@ def _has_other_topic(clause: Clause) -> bool:
     return clause.has(
         "trans", "transition", "motion", "music", "mood", "volume", "look", "shape", "size", "side", "fps", "background", "bars", "fit",
         "name", "ord", "sort", "by", "reverse", "shuffle", "swap", "each", "total", "remove", "contain", "crop", "louder", "film", "cut",
-        "longer", "shorter", "slower", "faster", "quieter_",
+        "photo", "length", "longer", "shorter", "slower", "faster", "quieter_",
     )  # fmt: skip
 
 

@@ -177,7 +177,7 @@ def _token_at(
         # A photo may be called what also is a word of the trade; the grammar sees both.
         same = phrase[1] if phrase and phrase[0] == name[0] else {}
         return name[0], {**same, **name[1]}
-    if number and (phrase is None or number[0] >= phrase[0]):
+    if number and (phrase is None or number[0] > phrase[0]):
         return number
     if phrase:
         return phrase
@@ -223,18 +223,35 @@ def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, obje
         words.append(match[0].rstrip("'") if match[0].endswith("'") and len(match[0]) > 5 else match[0])
         ends.append(match.end())
         at = match.end()
-        while at < len(text) and text[at] in " -'" and at - match.end() < 2:
+        while at < len(text) and text[at] in " -'&" and at - match.end() < 3:
             at += 1
     for size in range(len(words), 0, -1):
         for table in tables:
             found = table.get(tuple(words[:size]))
             if found is not None:
                 return ends[size - 1], dict(found)
+    if words and language == "de" and (compound := _compound(words[0])):
+        return ends[0], compound
     if words:
         for one in _tongues(language):
             meant = lexicon.mistyped(words[0], one)
             if meant:
                 return ends[0], dict(lexicon.phrases(one)[0][(meant,)])
+    return None
+
+
+_COMPOUND_ENDS = ("musik", "bilder", "bild", "fotos", "foto", "video", "film", "titel", "text", "farbe", "filter", "blende", "effekt")
+
+
+def _compound(word: str) -> dict[str, object] | None:
+    """What a German word is made of: "Jazzmusik", "Anfangstitel"."""
+    table = lexicon.phrases("de")[0]
+    for end in _COMPOUND_ENDS:
+        stem = word.removesuffix(end)
+        if stem and stem != word:
+            found = next((table[(form,)] for form in (stem, stem.removesuffix("s"), stem + "e", stem + "en") if (form,) in table), None)
+            if found is not None:
+                return {**table[(end,)], **found}
     return None
 
 
@@ -341,6 +358,7 @@ def _merge(tokens: list[Token]) -> list[Token]:
     """Numbers with what they count: "two and a half seconds" is one time, "20 percent" one share."""
     merged: list[Token] = []
     place = 0
+    tokens = _told_apart(tokens)
     while place < len(tokens):
         size, kinds = _quantity(tokens, place)
         if size:
@@ -351,6 +369,15 @@ def _merge(tokens: list[Token]) -> list[Token]:
             merged.append(tokens[place])
             place += 1
     return _add_up(merged)
+
+
+def _told_apart(tokens: list[Token]) -> list[Token]:
+    """ "the 4 last seconds" as "the last 4 seconds"."""
+    for place in range(len(tokens) - 2):
+        number, which, unit = tokens[place : place + 3]
+        if number.has("number") and which.has("ord") and not which.has("number") and unit.has("unit") and not unit.has("ord"):
+            tokens[place], tokens[place + 1] = which, number
+    return tokens
 
 
 def _quantity(tokens: list[Token], place: int) -> tuple[int, dict[str, object]]:

@@ -17,7 +17,7 @@ WORDS = {
     "motion:any": "ken burns|ken-burns|ken burns effect|kenburns|zooms|zoom|zooming|pan and zoom|pan|panning|zoom and pan|zooms and pans|pans and zooms|some motion|some movement|movement effect",
     "look": "filter|filters|look|colour grade|color grade|grading|colour effect|color effect|tint|tone|filter effect|colouring|coloring",
     "effects": "effects|effect|fancy stuff|special effects|fx",
-    "background": "background|backdrop|behind them|behind the photos|backgrounds|behind|around them|around the photos|borders|bars|border|edges|padding|letterbox bars",
+    "background": "blurred background|blurry background|blurred backdrop|background|backdrop|behind them|behind the photos|backgrounds|behind|around them|around the photos|borders|bars|border|edges|padding|letterbox bars",
     "bars": "black bars|bars at the sides|side bars",
     "order": "order|sequence|arrangement|ordering",
     "length": "length|duration|running time|runtime|lengths|durations|run time|long|last|lasts|lasting|display time",
