@@ -340,10 +340,7 @@ def remove_music(data: Data) -> None:
 @operation
 def set_volume(data: Data, volume: float, id: str | None = None) -> None:
     """Set the volume of one sound or clip, or of all music: 1.0 is the source at -14 LUFS."""
-    if id is None:
-        segments = _music(data, "volume")
-    else:
-        segments = chosen(data, id)
+    segments = _music(data, "volume") if id is None else chosen(data, id)
     for segment in segments:
         segment["m"]["volume"] = volume
 
@@ -383,12 +380,11 @@ def add_captions(
             raise DraftError("texts", f"must be words by the id of a photo, not {id!r:.40}")
     track = _text_track(data)
     meta: Data = {"role": "caption", "position": position or "bottom", "style": style or dict(CAPTION_STYLE)}
+    first = int(new_id(data, "s")[1:])
     for ahead, (id, words) in enumerate(texts.items()):
         photo = photos[id]
-        place = {"id": new_id(data, "s") if not ahead else f"s{first + ahead}", "s": photo["s"], "d": photo["d"]}
-        if not ahead:
-            first = int(place["id"][1:])
-        track["sg"].append({**place, "m": {"text": words, **meta, "style": dict(meta["style"])}})
+        own = {"text": words, **meta, "style": dict(meta["style"])}
+        track["sg"].append({"id": f"s{first + ahead}", "s": photo["s"], "d": photo["d"], "m": own})
     track["sg"].sort(key=lambda segment: segment["s"])
 
 

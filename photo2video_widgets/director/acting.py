@@ -28,7 +28,7 @@ def frame(plan: Plan, wish: Wish) -> None:
     width, height = plan.draft.width, plan.draft.height
     if isinstance(size, tuple):
         width, height = size
-        if not (vocabulary.SMALLEST_SIDE <= min(width, height) and max(width, height) <= vocabulary.LARGEST_SIDE):
+        if not (min(width, height) >= vocabulary.SMALLEST_SIDE and max(width, height) <= vocabulary.LARGEST_SIDE):
             raise plan.refuse("frame-size", least=vocabulary.SMALLEST_SIDE, most=vocabulary.LARGEST_SIDE)
     else:
         short = int(str(side)) if side else min(width, height)
@@ -46,7 +46,7 @@ def frame(plan: Plan, wish: Wish) -> None:
 
 
 def rate(plan: Plan, wish: Wish) -> None:
-    fps = int(str(wish.get("fps")))
+    fps = wish.whole("fps")
     if not vocabulary.FRAME_RATES[0] <= fps <= vocabulary.FRAME_RATES[1]:
         raise plan.refuse("frame-rate", most=vocabulary.FRAME_RATES[1])
     plan.do(edits.set_canvas(fps=fps))
@@ -145,7 +145,7 @@ def move(plan: Plan, wish: Wish) -> None:
     elif goal == "middle":
         place = (len(rest) + 1) // 2
     elif goal == "place":
-        number = int(str(wish.get("place")))
+        number = wish.whole("place")
         if not 1 <= number <= len(plan.draft.pictures):
             raise plan.refuse("no-such-number", number=number, count=len(plan.draft.pictures))
         place = number - 1
@@ -222,7 +222,9 @@ def _missing(plan: Plan, item: Item) -> list[str]:
 
 
 def _bring_back(plan: Plan, asset: str) -> None:
-    past = next((turn.draft for turn in reversed(plan.past) if any(item.src == asset for item in turn.draft.pictures)), None)
+    past = next(
+        (turn.draft for turn in reversed(plan.past) if any(item.src == asset for item in turn.draft.pictures)), None
+    )
     if past is None:
         known = plan.asset_names.get(asset)
         if known is None:
@@ -238,7 +240,10 @@ def _bring_back(plan: Plan, asset: str) -> None:
         was = past.pictures[place]
         before = places[:place]
         photo = {**was.meta, "duration": was.duration}
-        caption = next((text for text in past.texts if text.role == "caption" and was.start <= text.start and text.end <= was.end), None)
+        caption = next(
+            (text for text in past.texts if text.role == "caption" and was.start <= text.start and text.end <= was.end),
+            None,
+        )
     present = [item.src for item in plan.draft.pictures]
     index = max((present.index(other) + 1 for other in before if other in present), default=0)
     cut = plan.draft.pictures[1].transition if len(plan.draft.pictures) > 1 else None
@@ -270,7 +275,7 @@ def _new_length(plan: Plan, before: int, wish: Wish) -> int:
     ms, delta, ratio = wish.get("ms"), wish.get("delta"), wish.get("ratio")
     if isinstance(ms, int):
         limit = wish.get("limit")
-        if ms > 0 and (limit == "atmost" and before <= ms or limit == "atleast" and before >= ms):
+        if ms > 0 and ((limit == "atmost" and before <= ms) or (limit == "atleast" and before >= ms)):
             return before
         return _checked(plan, ms)
     if isinstance(delta, int):
@@ -312,8 +317,17 @@ def whole(plan: Plan, wish: Wish) -> None:
     if wanted < least:
         plan.note("too-short", count=count, least=seconds(least, plan.language))
     stated = next((other for other in plan.wishes if other.kind == "each" and isinstance(other.get("ms"), int)), None)
-    if stated and not wish.get("limit") and isinstance(wish.get("ms"), int) and abs(wanted - plan.draft.duration) > count:
-        plan.note("both-lengths", whole=seconds(wanted, plan.language), each=seconds(int(str(stated.get("ms"))), plan.language))
+    if (
+        stated
+        and not wish.get("limit")
+        and isinstance(wish.get("ms"), int)
+        and abs(wanted - plan.draft.duration) > count
+    ):
+        plan.note(
+            "both-lengths",
+            whole=seconds(wanted, plan.language),
+            each=seconds(stated.whole("ms"), plan.language),
+        )
     plan.do(edits.set_length(max(wanted, least)))
 
 
@@ -377,7 +391,9 @@ def _retime(plan: Plan, cuts: list[str] | None, duration: int | None, ratio: flo
         plan.do(edits.set_transition("crossfade", duration, cuts))
         return
     for kind in dict.fromkeys((item.transition.kind, item.transition.duration) for item in fading if item.transition):
-        ids = [item.id for item in fading if item.transition and (item.transition.kind, item.transition.duration) == kind]
+        ids = [
+            item.id for item in fading if item.transition and (item.transition.kind, item.transition.duration) == kind
+        ]
         wanted = duration if duration is not None else max(40, round(kind[1] * (ratio or 1)))
         plan.do(edits.set_transition(kind[0], wanted, ids))
 
@@ -407,11 +423,19 @@ def motion(plan: Plan, wish: Wish) -> None:
         plan.do(edits.scale_motion(factor, ids))
         return
     if wish.get("only") and ids is not None and kinds != ["none"]:
-        others = [segment.id for segment in plan.draft.pictures if segment.id not in ids and segment.motion.kind != "none"]
+        others = [
+            segment.id for segment in plan.draft.pictures if segment.id not in ids and segment.motion.kind != "none"
+        ]
         if others:
             plan.do(edits.set_motion("none", others))
     if kinds == ["any"] or kinds == ["zoom"]:
-        kinds = ["zoom-in", "zoom-out"] if kinds == ["zoom"] and ids is None else ["zoom-in"] if ids is not None else list(MOTION_CYCLE)
+        kinds = (
+            ["zoom-in", "zoom-out"]
+            if kinds == ["zoom"] and ids is None
+            else ["zoom-in"]
+            if ids is not None
+            else list(MOTION_CYCLE)
+        )
     amount = None if kinds == ["none"] else MOTION_AMOUNT
     if ids is None and len(kinds) > 1:
         plan.do(edits.alternate_motion(kinds, amount))
@@ -458,7 +482,7 @@ def spare(plan: Plan, wish: Wish) -> None:
 def clip_volume(plan: Plan, wish: Wish) -> None:
     for clip in _clips(plan, wish.photos):
         volume = wish.get("volume")
-        wanted = float(str(volume)) if volume is not None else min(4.0, clip.volume * float(str(wish.get("ratio"))))
+        wanted = float(str(volume)) if volume is not None else min(4.0, clip.volume * wish.amount("ratio"))
         plan.do(edits.set_volume(round(wanted, 3), clip.id))
 
 
@@ -468,12 +492,12 @@ def trim(plan: Plan, wish: Wish) -> None:
         source = (asset.duration if asset else None) or (clip.trim[1] if clip.trim else clip.duration)
         start, stop = clip.trim or (0, clip.duration)
         if isinstance(wish.get("start"), int):
-            start, stop = int(str(wish.get("start"))), int(str(wish.get("stop")))
+            start, stop = wish.whole("start"), wish.whole("stop")
         elif isinstance(wish.get("drop"), int):
-            drop = int(str(wish.get("drop")))
+            drop = wish.whole("drop")
             start, stop = (start, stop - drop) if wish.get("end") else (start + drop, stop)
         else:
-            wanted = int(str(wish.get("length")))
+            wanted = wish.whole("length")
             start, stop = (source - wanted, source) if wish.get("end") else (start, start + wanted)
         if not 0 <= start < stop or stop - start < vocabulary.SHORTEST_SEGMENT_MS or start >= source:
             raise plan.refuse("clip-length", name=clip.name, length=seconds(source, plan.language))

@@ -69,7 +69,12 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
             kind = None if token.has("shape", "order") else kind
         if token.kinds.get("break") == "colon" and place + 1 < len(tokens) and tokens[place + 1].has("quote"):
             kind = None
-        if kind == "and" and place + 1 < len(tokens) and tokens[place + 1].has("half") and tokens[place + 1].has("unit"):
+        if (
+            kind == "and"
+            and place + 1 < len(tokens)
+            and tokens[place + 1].has("half")
+            and tokens[place + 1].has("unit")
+        ):
             kind = None
         if kind is None:
             now.append(token)
@@ -91,7 +96,9 @@ def _divided(clauses: list[Clause]) -> list[Clause]:
         for place, token in enumerate(clause.tokens):
             if token.has("time"):
                 timed = True
-            elif timed and token.has("ord", "name", "rest") and any(later.has("time") for later in clause.tokens[place:]):
+            elif (
+                timed and token.has("ord", "name", "rest") and any(later.has("time") for later in clause.tokens[place:])
+            ):
                 cut = place - 1 if place > start + 1 and clause.tokens[place - 1].has("filler", "photo") else place
                 result.append(Clause(clause.tokens[start:cut], clause.joined if not start else frozenset({"comma"})))
                 start, timed = cut, False
@@ -109,14 +116,28 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         follower = clauses[place + 1] if place + 1 < len(clauses) else None
         if names_photos_only(clause):
             before = result[-1] if result else None
-            to_next = follower is not None and "stop" not in follower.joined and _begins_with_photo(follower) and not (
-                names_photos_only(follower) and before is not None and _ends_with_photo(before)
+            to_next = (
+                follower is not None
+                and "stop" not in follower.joined
+                and _begins_with_photo(follower)
+                and not (names_photos_only(follower) and before is not None and _ends_with_photo(before))
             )
             wants = before is not None and before.has("swap", "between") and _photo_count(before) < 2
-            if before is not None and (wants or (_ends_with_photo(before) and not (to_next and "comma" in clause.joined) and not clause.joined & {"stop", "then"})):
+            if before is not None and (
+                wants
+                or (
+                    _ends_with_photo(before)
+                    and not (to_next and "comma" in clause.joined)
+                    and not clause.joined & {"stop", "then"}
+                )
+            ):
                 before.tokens.extend(clause.tokens)
                 continue
-            if follower is not None and "stop" not in follower.joined and not (before is None and clause.joined & {"stop"}):
+            if (
+                follower is not None
+                and "stop" not in follower.joined
+                and not (before is None and clause.joined & {"stop"})
+            ):
                 waiting = clause
                 continue
             if before is not None and not clause.joined & {"stop"}:
@@ -129,10 +150,12 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 
 def names_photos_only(clause: Clause) -> bool:
-    return clause.has(*PLACEHOLDERS) and not any(
-        token.has(*CORE) and not token.has("names", "name", "ord")
-        for token in clause.tokens
-    ) and not clause.has("except", "unknown", "between", "into")
+    return (
+        clause.has(*PLACEHOLDERS)
+        and not any(token.has(*CORE) and not token.has("names", "name", "ord") for token in clause.tokens)
+        and not clause.has("except", "unknown", "between", "into")
+        and not (clause.has("each", "rest") and clause.has("number"))
+    )
 
 
 def _ends_with_photo(clause: Clause) -> bool:

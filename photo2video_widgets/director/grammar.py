@@ -76,7 +76,12 @@ def read(message: Message, context: Context) -> Reading:
         context.wishes += found
         left = [token for token in clause.tokens if not token.used and not _is_harmless(token)]
         unknown = [token for token in left if token.has("unknown") and len(token.text) > 2]
-        if not found and not clause.extra.get("understood") and (left or _asks(clause)) and (unknown or not _is_talk(clause)):
+        if (
+            not found
+            and not clause.extra.get("understood")
+            and (left or _asks(clause))
+            and (unknown or not _is_talk(clause))
+        ):
             not_understood.append(clause.said)
         elif found and unknown and any(token.text[:1].isupper() for token in unknown[:1]) and not context.first:
             pass
@@ -128,9 +133,13 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + context.mentioned.items)
     inherited = False
-    if not photos and clause.has("it", "remove", "color", "look", "show", "move", "swap", "trim", "mute") and context.photos and not clause.has("all"):
+    if not photos and context.photos and _means_the_same(clause, context):
         photos, inherited = context.photos, True
-    if photos.but and not photos.items and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"})):
+    if (
+        photos.but
+        and not photos.items
+        and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
+    ):
         return _read_exception(clause, photos, context)
     work = Work(clause, context, photos, inherited, found)
     for reader in READERS:
@@ -145,6 +154,15 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     elif found and not named:
         context.photos = NOBODY
     return found
+
+
+def _means_the_same(clause: Clause, context: Context) -> bool:
+    """Whether a clause that names no photos goes on about those of the clause before."""
+    if clause.has("all", "film", "total", "shape"):
+        return False
+    if clause.has("look", "motion", "trans") and context.topic == "order":
+        return False
+    return clause.has("it", "remove", "show", "move", "swap", "trim", "mute")
 
 
 @dataclass
@@ -193,16 +211,29 @@ def _drop_alternatives(clause: Clause) -> None:
 
 def _read_history(clause: Clause, found: list[Wish]) -> bool:
     token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
-    if token is None or clause.has("by", "order", "sort") and not token.has("redo"):
+    if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
         return False
-    content = [item for item in clause.tokens if item.has("trans", "mood", "look", "shape", "quote", "name", "time", "percent", "back")]
+    content = [
+        item
+        for item in clause.tokens
+        if item.has("trans", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
+    ]
     if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
         return False
-    if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has("add", "music"):
+    if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
+        "add", "music"
+    ):
         return False
     if clause.has("music", "title", "photo") and clause.has("add") and clause.has("back"):
         return False
-    number = next((item.kinds.get("number", item.kinds.get("count")) for item in clause.tokens if item.has("number", "count") and not item.has("photo")), 1)
+    number = next(
+        (
+            item.kinds.get("number", item.kinds.get("count"))
+            for item in clause.tokens
+            if item.has("number", "count") and not item.has("photo")
+        ),
+        1,
+    )
     count = int(number) if isinstance(number, (int, float)) else 1
     if any(item.has("both") for item in clause.tokens):
         count = 2
@@ -214,7 +245,22 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
 
 def _only_keeps(clause: Clause, context: Context) -> bool:
     """Whether a clause asks that something stays as it is."""
-    if clause.has("time", "percent", "only", "show_", "look", "color", "contain", "quote", "size", "shape", "undo", "back", "quieter", "louder"):
+    if clause.has(
+        "time",
+        "percent",
+        "only",
+        "show_",
+        "look",
+        "color",
+        "contain",
+        "quote",
+        "size",
+        "shape",
+        "undo",
+        "back",
+        "quieter",
+        "louder",
+    ):
         return False
     if clause.has("motion") and clause.value("motion") == "none":
         return False
@@ -222,7 +268,7 @@ def _only_keeps(clause: Clause, context: Context) -> bool:
         return not clause.has("shuffle", "longer", "shorter", "remove")
     if clause.has("except") and clause.has("keep"):
         return False
-    keeps = clause.has("keep") and not clause.has("show") or (clause.has("keep") and clause.has("rest"))
+    keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
     return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
 
 
@@ -285,27 +331,25 @@ def _read_frame(work: Work) -> None:
         number = clause.take("number")
         clause.take_all("rate")
         if number:
-            work.wish("rate", NOBODY, fps=round(float(str(number.kinds["number"]))))
+            work.wish("rate", NOBODY, fps=round(number.amount("number")))
 
 
 def _read_background(work: Work) -> None:
     clause = work.clause
-    if clause.has("transition", "quote", "title", "text", "caption") or (clause.has("music") and clause.has("background")):
+    if clause.has("transition", "quote", "title", "text", "caption") or (
+        clause.has("music") and clause.has("background")
+    ):
         return
     behind = clause.free("background", "bars")
     colour = clause.free("color")
     blur = clause.free("blur")
     if not behind and not (work.context.current in ("background", "fit") and (colour or blur) and not work.photos):
         return
-    if clause.has("bars") and work.denies and not colour and not blur:
-        work.wish("background", NOBODY, background="blur")
-    elif blur and not clause.has("not"):
+    if (clause.has("bars") and work.denies and not colour and not blur) or (blur and not clause.has("not")):
         work.wish("background", NOBODY, background="blur")
     elif colour and not work.removes:
         work.wish("background", NOBODY, background=colour[0].kinds["color"])
-    elif clause.has("bars"):
-        work.wish("background", NOBODY, background="#000000")
-    elif blur:
+    elif clause.has("bars") or blur:
         work.wish("background", NOBODY, background="#000000")
     else:
         return
@@ -338,11 +382,15 @@ def _read_clip(work: Work) -> None:
     about_clip = clause.has("clip") or any(item[0] == "name" and item[1] in context.clips for item in work.photos.items)
     if not about_clip:
         return
-    if clause.has("mute") or (clause.has("sound", "volume") and work.denies) or (clause.has("quieter", "louder", "percent") and clause.has("sound", "volume")):
+    if (
+        clause.has("mute")
+        or (clause.has("sound", "volume") and work.denies)
+        or (clause.has("quieter", "louder", "percent") and clause.has("sound", "volume"))
+    ):
         clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own", "louder_")
         percent = clause.take("percent")
         if percent:
-            work.wish("clip-volume", volume=float(str(percent.kinds["percent"])) / 100)
+            work.wish("clip-volume", volume=percent.amount("percent") / 100)
         elif clause.has("quieter", "louder"):
             work.wish("clip-volume", ratio=1.5 if clause.take("louder") else 0.6)
             clause.take_all("quieter")
@@ -357,7 +405,7 @@ def _read_clip(work: Work) -> None:
     if times and wants_part and not clause.has("move", "toend_"):
         for token in times:
             token.used = True
-        lengths = [int(str(token.kinds["time"])) for token in times]
+        lengths = [token.whole("time") for token in times]
         clause.take_all("trim", "only", "clip", "use", "from", "to", "ord", "tostart", "shorter", "remove")
         if work.removes and len(lengths) == 1:
             work.wish("trim", drop=lengths[0], end=_is_last(clause))
@@ -381,17 +429,26 @@ def _read_order(work: Work) -> None:
     photos = work.photos
     if any(wish.kind == "transition" for wish in work.found):
         return
-    if clause.has("quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein") and not (clause.has("sort", "shuffle", "swap")):
+    if clause.has(
+        "quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein"
+    ) and not (clause.has("sort", "shuffle", "swap")):
         return
-    if (clause.has("transition", "trans", "cut", "motion") and not clause.has("sort", "by", "swap", "order", "move")) or (clause.has("remove") and clause.has("transition")):
+    if (
+        clause.has("transition", "trans", "cut", "motion") and not clause.has("sort", "by", "swap", "order", "move")
+    ) or (clause.has("remove") and clause.has("transition")):
         return
     by = clause.free("by")
-    if by and not clause.has("time") and not clause.has("names") or by and clause.has("sort"):
+    if (by and not clause.has("time") and not clause.has("names")) or (by and clause.has("sort")):
         for token in clause.take_all("by", "sort", "order", "dates", "names", "reverse_"):
             token.used = True
         wanted = str(by[-1].kinds["by"])
         newest = clause.has("reverse") and wanted == "taken"
-        work.wish("order", NOBODY, by="newest" if newest or any(token.kinds["by"] == "newest" for token in by) else wanted, back=clause.has("reverse"))
+        work.wish(
+            "order",
+            NOBODY,
+            by="newest" if newest or any(token.kinds["by"] == "newest" for token in by) else wanted,
+            back=clause.has("reverse"),
+        )
         clause.take_all("reverse", "number")
         return
     if clause.has("sort", "order") and clause.has("dates", "names"):
@@ -404,7 +461,12 @@ def _read_order(work: Work) -> None:
         clause.take_all("swap", "move", "set", "reverse")
         work.wish("swap")
         return
-    if clause.has("swap") and len(photos.items) == 1 and photos.items[0][0] in ("first", "last") and photos.items[0][1] == 2:
+    if (
+        clause.has("swap")
+        and len(photos.items) == 1
+        and photos.items[0][0] in ("first", "last")
+        and photos.items[0][1] == 2
+    ):
         clause.take_all("swap")
         work.wish("swap")
         return
@@ -434,15 +496,27 @@ def _read_selection(work: Work) -> None:
         return
     if clause.has("time") and not clause.has("only", "start", "end"):
         return
-    if clause.has("look", "motion", "trans", "transition", "louder", "quieter", "fit", "mute", "trim", "crop") and not clause.has("name", "move", "start", "end"):
+    if clause.has(
+        "look", "motion", "trans", "transition", "louder", "quieter", "fit", "mute", "trim", "crop"
+    ) and not clause.has("name", "move", "start", "end"):
         return
     unknown = [token for token in clause.free("unknown") if len(token.text) > 1]
-    if work.removes and not photos and not clause.has("music", "title", "look", "effects", "mood") and (unknown or work.photos):
+    if (
+        work.removes
+        and not photos
+        and not clause.has("music", "title", "look", "effects", "mood")
+        and (unknown or work.photos)
+    ):
         if unknown:
             photos = Photos(tuple(("like", token.text) for token in unknown))
             for token in unknown:
                 token.used = True
-    if clause.has("only") and (photos or unknown) and not work.removes and not clause.has("look", "motion", "longer", "shorter"):
+    if (
+        clause.has("only")
+        and (photos or unknown)
+        and not work.removes
+        and not clause.has("look", "motion", "longer", "shorter")
+    ):
         clause.take_all("only", "keep", "use", "show", "film")
         work.wish("keep", photos or Photos(tuple(("like", token.text) for token in unknown)))
         return
@@ -464,14 +538,18 @@ def _read_selection(work: Work) -> None:
         return
     if work.removes and photos:
         clause.take_all("remove", "take", "out", "bad")
-        if photos.but and not photos.items:
-            work.wish("keep", Photos(photos.but))
-        elif photos.but:
+        if (photos.but and not photos.items) or photos.but:
             work.wish("keep", Photos(photos.but))
         else:
             work.wish("remove", photos)
         return
-    if clause.has("not") and photos and not clause.has("time", "move", "longer", "shorter") and clause.has("use", "add", "show", "it", "photo") and not clause.has("start", "end"):
+    if (
+        clause.has("not")
+        and photos
+        and not clause.has("time", "move", "longer", "shorter")
+        and clause.has("use", "add", "show", "it", "photo")
+        and not clause.has("start", "end")
+    ):
         clause.take_all("not", "use", "add", "show")
         work.wish("remove", photos)
         return
@@ -484,7 +562,11 @@ def _read_move(work: Work, photos: Photos) -> None:
         return
     start, end = clause.take("start"), clause.take("end")
     if start or end:
-        work.wish("move", Photos(photos.items[:1]) if len(photos.items) > 1 and start and end else photos, to="start" if start else "end")
+        work.wish(
+            "move",
+            Photos(photos.items[:1]) if len(photos.items) > 1 and start and end else photos,
+            to="start" if start else "end",
+        )
         if start and end and len(photos.items) > 1:
             work.wish("move", Photos(photos.items[1:2]), to="end")
         clause.take_all("film")
@@ -497,7 +579,12 @@ def _read_move(work: Work, photos: Photos) -> None:
             work.wish("move", Photos(photos.items[:1]), to="after", anchor=photos.items[1], other=photos.items[2])
         else:
             moved, goal = _moved_and_goal(clause, photos, token)
-            work.wish("move", Photos(moved), to="before" if token.has("before") and not token.has("after") else "after", anchor=goal)
+            work.wish(
+                "move",
+                Photos(moved),
+                to="before" if token.has("before") and not token.has("after") else "after",
+                anchor=goal,
+            )
         clause.take_all("move", "add")
         return
     numbers = [item for item in photos.items if item[0] == "nth"]
@@ -520,7 +607,9 @@ def _read_move(work: Work, photos: Photos) -> None:
         work.wish("move", photos, to="middle")
 
 
-def _moved_and_goal(clause: Clause, photos: Photos, anchor: Token) -> tuple[tuple[tuple[object, ...], ...], tuple[object, ...]]:
+def _moved_and_goal(
+    clause: Clause, photos: Photos, anchor: Token
+) -> tuple[tuple[tuple[object, ...], ...], tuple[object, ...]]:
     """Which photo is moved beside which: in Chinese the goal stands before the word for "after"."""
     return photos.items[:-1], photos.items[-1]
 
@@ -537,23 +626,61 @@ def _read_transitions(work: Work) -> None:
     if clause.has("music", "mood", "volume") and fades and not noun and not kinds and clause.has("time", "toend", "it"):
         return
     between = clause.has("between")
-    inherits = not work.found and (between and len(work.named.items) == 2 and work.denies or context.current == "transition" and (
-        (between and bool(work.named)) or clause.has("vary") or (_is_short_time(clause) and not clause.has("each", "total", "length", "make", "film") and not work.named and bool(context.topic or clause.has("it")))
-    ))
-    moving = clause.has("slide_") or (context.current == "transition" and clause.has("leftright", "rightleft", "bottomtop", "toptobottom") and not work.photos)
-    slide_noun = [token for token in clause.tokens if token.text.lower() in ("slide", "slides", "push") and not token.used] if clause.has("leftright", "rightleft", "bottomtop", "toptobottom") or (noun and clause.has("photo")) else []
-    if not (kinds or noun or fades or inherits or moving or slide_noun or (between and work.named and clause.has("vary"))):
+    inherits = not work.found and (
+        (between and len(work.named.items) == 2 and work.denies)
+        or (
+            context.current == "transition"
+            and (
+                (between and bool(work.named))
+                or clause.has("vary")
+                or (
+                    _is_short_time(clause)
+                    and not clause.has("each", "total", "length", "make", "film")
+                    and not work.named
+                    and bool(context.topic or clause.has("it"))
+                )
+            )
+        )
+    )
+    moving = clause.has("slide_") or (
+        context.current == "transition"
+        and clause.has("leftright", "rightleft", "bottomtop", "toptobottom")
+        and not work.photos
+    )
+    slide_noun = (
+        [token for token in clause.tokens if token.text.lower() in ("slide", "slides", "push") and not token.used]
+        if clause.has("leftright", "rightleft", "bottomtop", "toptobottom") or (noun and clause.has("photo"))
+        else []
+    )
+    if not (
+        kinds or noun or fades or inherits or moving or slide_noun or (between and work.named and clause.has("vary"))
+    ):
         return
-    if kinds and all(token.has("cut") for token in kinds) and not noun and clause.has("length", "halve", "shorter", "film", "total"):
+    if (
+        kinds
+        and all(token.has("cut") for token in kinds)
+        and not noun
+        and clause.has("length", "halve", "shorter", "film", "total")
+    ):
         return
-    if kinds and all(token.has("cut") for token in kinds) and not noun and clause.has("length_", "trim", "clip", "time") and not clause.has("each", "all", "between", "add"):
+    if (
+        kinds
+        and all(token.has("cut") for token in kinds)
+        and not noun
+        and clause.has("length_", "trim", "clip", "time")
+        and not clause.has("each", "all", "between", "add")
+    ):
         return
     denied = (clause.has("not") or (work.removes and not clause.has("vary"))) and not clause.has("use_")
     at = _cuts(work)
     time = _time_for(clause, (*kinds, *noun, *fades)) if not clause.has("each") or _is_short_time(clause) else None
     kind = _transition_kind(clause, kinds, fades, slide_noun)
     values: dict[str, object] = {}
-    if clause.has("vary") or (clause.has("shuffle") and noun) or (clause.has("different") and clause.has("each", "all") and noun):
+    if (
+        clause.has("vary")
+        or (clause.has("shuffle") and noun)
+        or (clause.has("different") and clause.has("each", "all") and noun)
+    ):
         clause.take_all("vary", "different", "shuffle", "each", "all", "times")
         values["vary"] = True
     elif denied and (kind is None or kind not in ("cut", None)):
@@ -566,7 +693,9 @@ def _read_transitions(work: Work) -> None:
         values["kind"] = kind
     if time is not None:
         values["ms"] = time
-    relative = _relative_length(clause) if time is None and (noun or kinds or inherits) and not values.get("kind") else None
+    relative = (
+        _relative_length(clause) if time is None and (noun or kinds or inherits) and not values.get("kind") else None
+    )
     if relative:
         values |= {"ratio": relative, "relative": True}
     if not values:
@@ -574,7 +703,21 @@ def _read_transitions(work: Work) -> None:
             values["kind"] = "any"
         else:
             return
-    clause.take_all("transition", "trans", "cut", "fade", "not", "remove", "between", "into", "leftright", "rightleft", "bottomtop", "toptobottom", "use")
+    clause.take_all(
+        "transition",
+        "trans",
+        "cut",
+        "fade",
+        "not",
+        "remove",
+        "between",
+        "into",
+        "leftright",
+        "rightleft",
+        "bottomtop",
+        "toptobottom",
+        "use",
+    )
     _use(slide_noun)
     work.wish("transition", at, **values)
 
@@ -634,7 +777,7 @@ def _transition_kind(clause: Clause, kinds: list[Token], fades: list[Token], sli
 
 
 def _time_for(clause: Clause, nouns: Sequence[Token]) -> int | None:
-    times = [token for token in clause.free("time") if int(str(token.kinds["time"])) > 0]
+    times = [token for token in clause.free("time") if token.whole("time") > 0]
     if not times:
         return None
     if clause.has("each") and len(times) == 1:
@@ -642,12 +785,12 @@ def _time_for(clause: Clause, nouns: Sequence[Token]) -> int | None:
         return None
     places = [clause.tokens.index(noun) for noun in nouns] or [0]
     time = min(times, key=lambda token: min(abs(clause.tokens.index(token) - place) for place in places))
-    if clause.has("each", "total", "film", "length") and int(str(time.kinds["time"])) > 2000:
+    if clause.has("each", "total", "film", "length") and time.whole("time") > 2000:
         return None
-    if int(str(time.kinds["time"])) > 2000 and clause.has("shape", "make"):
+    if time.whole("time") > 2000 and clause.has("shape", "make"):
         return None
     time.used = True
-    return int(str(time.kinds["time"]))
+    return time.whole("time")
 
 
 def _relative_length(clause: Clause) -> float | None:
@@ -658,7 +801,7 @@ def _relative_length(clause: Clause) -> float | None:
             return 1 / ratio if clause.has("shorter", "faster") and ratio > 1 else ratio
     factor = clause.take("factor")
     if factor:
-        return float(str(factor.kinds["factor"]))
+        return factor.amount("factor")
     step = 1.6 if clause.has("much") else 1.2 if clause.has("bit") else 1.35
     # "too slow" asks for faster, and stands so in the lexicon; "not so fast" is turned round here.
     slower, faster = clause.take_all("longer", "slower"), clause.take_all("shorter", "faster")
@@ -675,7 +818,13 @@ def _relative_length(clause: Clause) -> float | None:
 def _read_motions(work: Work) -> None:
     clause, context = work.clause, work.context
     tokens = clause.free("motion")
-    inherits = context.current == "motion" and not tokens and not work.found and clause.has("more", "less", "slower", "faster", "alternate", "halve", "double") and not clause.has("time")
+    inherits = (
+        context.current == "motion"
+        and not tokens
+        and not work.found
+        and clause.has("more", "less", "slower", "faster", "alternate", "halve", "double")
+        and not clause.has("time")
+    )
     directions = clause.free("leftright", "rightleft", "bottomtop", "toptobottom")
     turned = context.current == "motion" and directions and not work.found
     if not tokens and not inherits and not turned:
@@ -687,7 +836,9 @@ def _read_motions(work: Work) -> None:
     if clause.has("trans") and not clause.has("each", "all") and all(token.kinds["motion"] is True for token in tokens):
         return
     named = [str(token.kinds["motion"]) for token in tokens if isinstance(token.kinds["motion"], str)]
-    pan = any(name.startswith("pan") for name in named) or any("pan" in token.text.lower() or "tilt" in token.text.lower() for token in tokens)
+    pan = any(name.startswith("pan") for name in named) or any(
+        "pan" in token.text.lower() or "tilt" in token.text.lower() for token in tokens
+    )
     if (directions and (pan or not named)) or turned:
         way = {"leftright": "right", "rightleft": "left", "bottomtop": "up", "toptobottom": "down"}
         named = [f"pan-{way[next(kind for kind in way if token.has(kind))]}" for token in directions]
@@ -714,7 +865,13 @@ def _read_motions(work: Work) -> None:
     if only_these(clause):
         values["only"] = True
     before = context.wishes[-1] if context.wishes else None
-    if before is not None and before.kind == "motion" and not before.photos and not work.named and "and" in clause.joined:
+    if (
+        before is not None
+        and before.kind == "motion"
+        and not before.photos
+        and not work.named
+        and "and" in clause.joined
+    ):
         # "alternate zoom in and zoom out" is one wish.
         context.wishes.pop()
         values["kinds"] = (*before.get("kinds", ()), *kinds)  # type: ignore[misc]
@@ -725,7 +882,10 @@ def _compares(clause: Clause) -> bool:
     """Whether a strength is said beside another: "slower", where "slow" names only a manner."""
     return any(
         token.has("more", "less", "much", "double", "halve")
-        or (token.has("slower", "faster", "bigger", "smaller") and re.search(r"er\b|更|再|más|plus|もっと|一点|些", token.text))
+        or (
+            token.has("slower", "faster", "bigger", "smaller")
+            and re.search(r"er\b|更|再|más|plus|もっと|一点|些", token.text)
+        )
         for token in clause.tokens
     )
 
@@ -756,7 +916,11 @@ def _read_looks(work: Work) -> None:
     if clause.has("mood") and clause.has("music") and not any(name in STRONG_LOOKS for name in named):
         return
     noun = any(token.kinds["look"] is True for token in tokens)
-    if clause.has("motion", "trans", "transition") and not noun and not any(name in STRONG_LOOKS | {"none"} for name in named):
+    if (
+        clause.has("motion", "trans", "transition")
+        and not noun
+        and not any(name in STRONG_LOOKS | {"none"} for name in named)
+    ):
         return
     if not noun and named and named[-1] not in STRONG_LOOKS and not _means_look(clause, tokens, context):
         return
@@ -779,8 +943,15 @@ def _means_look(clause: Clause, tokens: Sequence[Token], context: Context) -> bo
     """Whether an everyday word such as "warm" is said of the pictures and not of the day."""
     phrase = any(" " in token.text or token.text.lower().endswith(("er", "e色", "色", "调")) for token in tokens)
     meant = [token for token in clause.tokens if not token.has("filler") or token.has("look")]
-    told = clause.has("set", "color", "all", "each", "more", "keep", "bit", "bigger", "louder") and not clause.has("make", "film")
-    return phrase or told or (len(meant) <= 3 and not clause.has("film", "make")) or bool(clause.has("ord", "name", "photo") and not context.first)
+    told = clause.has("set", "color", "all", "each", "more", "keep", "bit", "bigger", "louder") and not clause.has(
+        "make", "film"
+    )
+    return (
+        phrase
+        or told
+        or (len(meant) <= 3 and not clause.has("film", "make"))
+        or bool(clause.has("ord", "name", "photo") and not context.first)
+    )
 
 
 def _read_lengths(work: Work) -> None:
@@ -789,7 +960,11 @@ def _read_lengths(work: Work) -> None:
     photos = work.named
     if not times and clause.has("each", "rest", "length") and not work.found:
         times = _bare_seconds(clause)
-    if clause.has("same") and not clause.has("unchanged") and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8):
+    if (
+        clause.has("same")
+        and not clause.has("unchanged")
+        and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8)
+    ):
         clause.take_all("same", "length", "each", "all")
         work.wish("equal", NOBODY)
         return
@@ -801,15 +976,32 @@ def _read_lengths(work: Work) -> None:
         return
     for token in times:
         token.used = True
-    values = [int(str(token.kinds["time"])) for token in times]
+    values = [token.whole("time") for token in times]
     length = values[0]
     change = _sign(clause)
-    exact = not change or clause.has("atmost", "atleast") or clause.has("to") and not clause.has("add")
+    exact = not change or clause.has("atmost", "atleast") or (clause.has("to") and not clause.has("add"))
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
         change = 0
-    each = clause.has("each") and not clause.has("total") or (work.photos.are_all and bool(work.photos.items) and not clause.has("total", "film"))
-    clause.take_all("each", "length", "total", "show", "keep", "photo", "longer", "shorter", "all", "slower", "faster", "film", "set", "pace")
+    each = (clause.has("each") and not clause.has("total")) or (
+        work.photos.are_all and bool(work.photos.items) and not clause.has("total", "film")
+    )
+    clause.take_all(
+        "each",
+        "length",
+        "total",
+        "show",
+        "keep",
+        "photo",
+        "longer",
+        "shorter",
+        "all",
+        "slower",
+        "faster",
+        "film",
+        "set",
+        "pace",
+    )
     clause.take_all("more", "less", "bit")
     said = {"limit": limit} if limit else {}
     if change and not (limit or (exact and clause.has("to") and not clause.has("by"))):
@@ -818,7 +1010,7 @@ def _read_lengths(work: Work) -> None:
             work.wish("length", photos, delta=delta)
         elif each:
             work.wish("each", NOBODY, delta=delta)
-        elif work.inherited or context.photos and clause.has("it"):
+        elif work.inherited or (context.photos and clause.has("it")):
             work.wish("length", context.photos, delta=delta)
         else:
             work.wish("whole", NOBODY, delta=delta)
@@ -826,9 +1018,17 @@ def _read_lengths(work: Work) -> None:
         work.wish("length", photos, ms=length)
     elif each:
         work.wish("each", NOBODY, ms=length, **said)
-    elif context.topic == "length" and work.inherited or (context.photos and clause.has("it") and not clause.has("film", "total") and length <= 20_000):
+    elif (context.topic == "length" and work.inherited) or (
+        context.photos and clause.has("it") and not clause.has("film", "total") and length <= 20_000
+    ):
         work.wish("length", context.photos, ms=length)
-    elif len(values) == 2 and clause.has("photo", "to") and length < 10_000 and values[1] < 10_000 and clause.has("photo"):
+    elif (
+        len(values) == 2
+        and clause.has("photo", "to")
+        and length < 10_000
+        and values[1] < 10_000
+        and clause.has("photo")
+    ):
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
     else:
         work.wish("whole", NOBODY, ms=length, **said)
@@ -837,8 +1037,8 @@ def _read_lengths(work: Work) -> None:
 def _bare_seconds(clause: Clause) -> list[Token]:
     """A number that stands for seconds: "the rest 2 each"."""
     for token in clause.free("number"):
-        if token.has("digits") and 0 < float(str(token.kinds["number"])) <= 60:
-            token.kinds = {"time": round(float(str(token.kinds["number"])) * 1000)}
+        if token.has("digits") and 0 < token.amount("number") <= 60:
+            token.kinds = {"time": round(token.amount("number") * 1000)}
             return [token]
     return []
 
@@ -852,9 +1052,18 @@ def _sign(clause: Clause) -> int:
         return 1
     if clause.has("shorter"):
         return -1
-    if clause.has("add") and clause.has("to") and clause.has("ord", "photo", "name", "each", "length", "film") and clause.tokens[0].has("add"):
+    if (
+        clause.has("add")
+        and clause.has("to")
+        and clause.has("ord", "photo", "name", "each", "length", "film")
+        and clause.tokens[0].has("add")
+    ):
         return 1
-    if clause.has("remove", "less") and clause.has("from", "less") and clause.has("ord", "photo", "name", "film", "each", "less"):
+    if (
+        clause.has("remove", "less")
+        and clause.has("from", "less")
+        and clause.has("ord", "photo", "name", "film", "each", "less")
+    ):
         return -1
     return 1 if clause.has("more") and not clause.has("atmost", "atleast", "total") else 0
 
@@ -866,7 +1075,11 @@ def _read_relative_length(work: Work, photos: Photos) -> None:
     if not clause.has("longer", "shorter", "slower", "faster", "double", "triple", "halve", "factor"):
         return
     topic = context.topic or context.before
-    if clause.has("halve", "double", "triple", "factor") and not clause.has("longer", "shorter", "slower", "faster", "length", "film", "pace") and not photos:
+    if (
+        clause.has("halve", "double", "triple", "factor")
+        and not clause.has("longer", "shorter", "slower", "faster", "length", "film", "pace")
+        and not photos
+    ):
         ratio = _relative_length(clause)
         work.wish("scale", context.photos, ratio=ratio, topic=topic)
         return
@@ -891,7 +1104,12 @@ def _read_again(work: Work) -> None:
     clause, context = work.clause, work.context
     if work.found or context.first:
         return
-    if clause.has("more", "less", "again", "bit") and not clause.has("unknown", "photo") and context.before and len(clause.tokens) <= 5:
+    if (
+        clause.has("more", "less", "again", "bit")
+        and not clause.has("unknown", "photo")
+        and context.before
+        and len(clause.tokens) <= 5
+    ):
         clause.take_all("more", "less", "again", "bit", "much")
         work.wish("more", NOBODY, less=clause.has("less"))
     elif clause.has("vary") and not clause.has("film", "make"):

@@ -42,13 +42,15 @@ def _on_photos(plan: Plan, wish: Wish, words: str) -> None:
 
 
 def _caption_over(plan: Plan, photo: Segment) -> Segment | None:
-    return next((item for item in plan.draft.texts if item.role == "caption" and photo.start <= item.start < photo.end), None)
+    return next(
+        (item for item in plan.draft.texts if item.role == "caption" and photo.start <= item.start < photo.end), None
+    )
 
 
 def _caption_style(wish: Wish) -> dict[str, Any] | None:
     style = _style(wish)
     if wish.get("ratio"):
-        style["size"] = round(0.045 * float(str(wish.get("ratio"))), 4)
+        style["size"] = round(0.045 * wish.amount("ratio"), 4)
     return {**edits.CAPTION_STYLE, **style} if style else None
 
 
@@ -93,7 +95,7 @@ def _add(plan: Plan, wish: Wish, words: str, role: str) -> None:
     if role == "title":
         style.setdefault("size", base)
     if wish.get("ratio"):
-        style["size"] = round(min(0.4, base * float(str(wish.get("ratio")))), 4)
+        style["size"] = round(min(0.4, base * wish.amount("ratio")), 4)
     wanted = wish.get("position")
     position = str(wanted or _free_place(plan, start, start + length, "bottom" if role == "caption" else "center"))
     if wanted and _free_place(plan, start, start + length, position) != position:
@@ -144,7 +146,7 @@ def _changes(plan: Plan, item: Segment, wish: Wish) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     style = _style(wish)
     if wish.get("ratio"):
-        style["size"] = round(min(0.4, max(0.02, item.style.size * float(str(wish.get("ratio"))))), 4)
+        style["size"] = round(min(0.4, max(0.02, item.style.size * wish.amount("ratio"))), 4)
     if style:
         changes["style"] = style
     if wish.get("position"):
@@ -193,7 +195,9 @@ def _meant(plan: Plan, wish: Wish) -> list[Segment]:
     if not texts:
         raise plan.refuse("no-texts")
     if wish.photos.items:
-        found = [item for photo in plan.segments(wish.photos) for item in texts if photo.start <= item.start < photo.end]
+        found = [
+            item for photo in plan.segments(wish.photos) for item in texts if photo.start <= item.start < photo.end
+        ]
         if found:
             return found
     if role:
@@ -214,9 +218,13 @@ def remove(plan: Plan, wish: Wish) -> None:
     role = str(wish.get("role") or "")
     if words is not None:
         wanted = str(words).casefold().strip()
-        found = [item for item in texts if item.text.casefold().strip() == wanted] or [item for item in texts if wanted in item.text.casefold()]
+        found = [item for item in texts if item.text.casefold().strip() == wanted] or [
+            item for item in texts if wanted in item.text.casefold()
+        ]
     elif wish.photos.items:
-        found = [item for photo in plan.segments(wish.photos) for item in texts if photo.start <= item.start < photo.end]
+        found = [
+            item for photo in plan.segments(wish.photos) for item in texts if photo.start <= item.start < photo.end
+        ]
     elif role:
         found = [item for item in texts if item.role == role]
         if not found and (len(texts) == 1 or role == "credit"):
@@ -279,7 +287,9 @@ def bring_back(plan: Plan, wish: Wish) -> None:
             start = min(item.start, max(0, plan.draft.duration - 100))
             length = min(item.duration, plan.draft.duration - start)
             place = _free_place(plan, start, start + length, item.position)
-            plan.do(edits.add_text(item.text, item.role, start, length, place, dict(item.meta.get("style") or {}) or None))
+            plan.do(
+                edits.add_text(item.text, item.role, start, length, place, dict(item.meta.get("style") or {}) or None)
+            )
         if gone:
             return
     raise plan.refuse("no-texts")

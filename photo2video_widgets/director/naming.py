@@ -31,10 +31,19 @@ def photos_of(clause: Clause, known: Container[object]) -> Photos:
 
 def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> list[Item]:
     items: list[Item] = []
-    listed = clause.has("swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo") or bool(items)
+    listed = clause.has(
+        "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo"
+    ) or bool(items)
     place = 0
     while place < len(tokens):
-        size, item = _item_at(tokens, place, listed, known, bool(items), clause.has("again", "move", "add", "quote", "fadeout", "fadein", "start", "end"))
+        size, item = _item_at(
+            tokens,
+            place,
+            listed,
+            known,
+            bool(items),
+            clause.has("again", "move", "add", "quote", "fadeout", "fadein", "start", "end"),
+        )
         if item is not None:
             items.append(item)
             for token in tokens[place : place + size]:
@@ -81,7 +90,12 @@ def _item_at(
             return 1, ("like", like)
     if listed or more:
         number = _number(token)
-        if number is not None and not token.has("photo") and token.has("digits", "number") and not _next(tokens, place + 1, "changes", "film"):
+        if (
+            number is not None
+            and not token.has("photo")
+            and token.has("digits", "number")
+            and not _next(tokens, place + 1, "changes", "film", "each")
+        ):
             if isinstance(token.kinds.get("number"), float) and (token.has("digits") or more):
                 return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):
@@ -110,7 +124,13 @@ def _names_a_time(tokens: list[Token], place: int) -> bool:
     while ahead < len(tokens) and tokens[ahead].has("filler", "in") and not tokens[ahead].has("time", "photo"):
         ahead += 1
     after = tokens[ahead] if ahead < len(tokens) else None
-    return after is not None and after.has("time") and (ahead == place + 1 or tokens[place].has("toend", "tostart")) and tokens[place].kinds.get("ord") in (1, "last", "first") and not tokens[place].has("counted")
+    return (
+        after is not None
+        and after.has("time")
+        and (ahead == place + 1 or tokens[place].has("toend", "tostart"))
+        and tokens[place].kinds.get("ord") in (1, "last", "first")
+        and not _counts_photos(tokens[place])
+    )
 
 
 def _ordinal_at(
@@ -127,7 +147,11 @@ def _ordinal_at(
         return size, ("last" if which == "last" else "first", many)
     has_photo = bool(_next(tokens, place + 1, "photo"))
     before = tokens[place - 1] if place else None
-    ahead_count = _number(before) if before is not None and before.has("number") and not before.used and not before.has("photo") else None
+    ahead_count = (
+        _number(before)
+        if before is not None and before.has("number") and not before.used and not before.has("photo")
+        else None
+    )
     if ahead_count is not None and which in (1, "last") and ahead_count > 1:
         # "las tres últimas", "les trois dernières"
         assert before is not None
@@ -142,14 +166,33 @@ def _ordinal_at(
         return size, ("middle",)
     if token.has("toend", "tostart") and not has_photo and not _has_article(tokens, place) and more:
         return 1, None
-    if which == 1 and not has_photo and not token.has("counted") and place == 0 and not listed and not _next(tokens, place + 1, "time", "number"):
+    if (
+        which == 1
+        and not has_photo
+        and not token.has("counted")
+        and place == 0
+        and not listed
+        and not _next(tokens, place + 1, "time", "number")
+    ):
         return 1, None
-    if not has_photo and not token.has("counted") and more and not _has_article(tokens, place) and listed and which in (1, "last"):
+    if (
+        not has_photo
+        and not token.has("counted")
+        and more
+        and not _has_article(tokens, place)
+        and listed
+        and which in (1, "last")
+    ):
         # "put sunset first": where to, not which.
         return 1, None
     if token.has("unit") and not has_photo and not _has_article(tokens, place) and not listed:
         return 1, None
     return size, ("nth", -1 if which == "last" else 1 if which == "first" else which)
+
+
+def _counts_photos(token: Token) -> bool:
+    """Whether an ordinal says by itself that it counts photos, as in Chinese."""
+    return token.has("counted") or any(letter in token.text for letter in "张枚幅写")
 
 
 def _has_article(tokens: list[Token], place: int) -> bool:

@@ -135,7 +135,9 @@ def like(words: str, named: Sequence[tuple[str, Segment]]) -> list[Segment]:
     stems = [(name.rpartition(".")[0] or name, segment) for name, segment in named]
     singular = wanted[:-1] if wanted.endswith("s") and len(wanted) > 4 else wanted
     whole = [
-        segment for stem, segment in stems if {wanted, singular} & {plain_letters(part) for part in re.split(r"[\W_]+|(?<=\D)(?=\d)", stem)}
+        segment
+        for stem, segment in stems
+        if {wanted, singular} & {plain_letters(part) for part in re.split(r"[\W_]+|(?<=\D)(?=\d)", stem)}
     ]
     least = 2 if not wanted.isascii() else 3
     return whole or [segment for stem, segment in stems if len(wanted) >= least and wanted in plain_letters(stem)]

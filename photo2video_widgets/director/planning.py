@@ -41,9 +41,7 @@ _PHASES = (
 )  # fmt: skip
 
 
-def respond(
-    words: str, draft: Draft, assets: Assets, language: str | None = None, past: Sequence[Past] = ()
-) -> Turn:
+def respond(words: str, draft: Draft, assets: Assets, language: str | None = None, past: Sequence[Past] = ()) -> Turn:
     """What the words ask for, given the draft and the files that are there.
 
     `assets` are all files in the user's order; the first message makes a film of every photo and clip among them.
@@ -79,7 +77,9 @@ def understand(words: str, assets: Assets, language: str, first: bool, before: s
     def is_clear(piece: str) -> bool:
         tokens = read_tokens(piece, language, names)
         known = all(not token.has("unknown") for token in tokens)
-        return known and any(set(token.kinds) - {"filler", "break", "and", "it", "in", "at", "for", "to"} for token in tokens)
+        return known and any(
+            set(token.kinds) - {"filler", "break", "and", "it", "in", "at", "for", "to"} for token in tokens
+        )
 
     masked, quoted = set_aside(masked, quoted, is_clear)
     tokens = read_tokens(masked, language, names)
@@ -98,7 +98,12 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
     """Words that are a part of some photo's name may be meant as its name: "the dinner pic"."""
     import re
 
-    parts = {part for asset in assets for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0])) if len(part) > 2}
+    parts = {
+        part
+        for asset in assets
+        for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0]))
+        if len(part) > 2
+    }
     for token in tokens:
         if fold_all(token.text) in parts and not token.has("photo", "name"):
             token.kinds = {**token.kinds, "partial": True}
@@ -111,7 +116,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     reading, tokens = understand(words, assets, language, first, topic)
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
-        return _stepped(int(str(history.get("by"))), language)
+        return _stepped(history.whole("by"), language)
     if first and not pictures:
         return Turn("none", say(language, "no-photos"), language)
     plan = Plan(draft, language, assets, past, first, topic)
@@ -166,7 +171,9 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
         return [wish]
     if plan.past:
         earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes
-        again = [one for one in earlier if one.get("relative") or isinstance(one.get("delta"), int) or one.get("another")]
+        again = [
+            one for one in earlier if one.get("relative") or isinstance(one.get("delta"), int) or one.get("another")
+        ]
         if again:
             turned = [_turned(one) for one in again] if wish.get("less") else again
             return turned
@@ -249,7 +256,9 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
     if any(segment.kind == "image" for segment in plan.draft.pictures):
         plan.do(edits.alternate_motion(list(acting.MOTION_CYCLE), acting.MOTION_AMOUNT))
     # "A romantic film" names no music, but tells which would suit it.
-    plan.song_hint = next((str(token.kinds["mood"]) for token in tokens if token.has("mood") and not token.has("look")), "")
+    plan.song_hint = next(
+        (str(token.kinds["mood"]) for token in tokens if token.has("mood") and not token.has("look")), ""
+    )
 
 
 def _photo(asset: Asset, frame: float) -> dict[str, Any]:

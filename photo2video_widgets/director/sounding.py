@@ -111,7 +111,5 @@ def fade(plan: Plan, wish: Wish) -> None:
         music(plan, Wish("music"))
     fade_in, fade_out = wish.get("fade_in"), wish.get("fade_out")
     plan.do(
-        edits.set_fade(
-            fade_in if isinstance(fade_in, int) else None, fade_out if isinstance(fade_out, int) else None
-        )
+        edits.set_fade(fade_in if isinstance(fade_in, int) else None, fade_out if isinstance(fade_out, int) else None)
     )

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 _STRONG = frozenset("lofi jazz piano electronic hiphop rock acoustic classical ambient epic".split())
 _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))
 
+# Words for more or less of anything: of sound only where sound is spoken of.
+_VAGUE = frozenset(
+    (
+        "lower|reduce|raise|softer|subtler|more subtle|decrease|boost|up a notch|down a notch|tone down|bring down|"
+        "quiet|too soft|too strong|大きく|小さく|上げて|下げて|降|降低|提高|加大|增大|减小|控えめ|小さすぎ|大きすぎ|"
+        "大きめ|小さめ|上げ|下げ|轻一点|轻些|弱一点|sube|baja|reduce|aumenta|disminuye|más alto|más bajo|más alta|"
+        "más baja|más suave|subir|bajar|baisse|monte|augmente|diminue|réduis|plus bas|plus basse|plus doucement|"
+        "augmenter|baisser|hausse|senke|reduziere|verringere|höher|runter|dezenter"
+    ).split("|")
+)
+
 
 def read_music(work: Work) -> None:
     clause, context = work.clause, work.context
@@ -30,14 +41,32 @@ def read_music(work: Work) -> None:
     louder, quieter = clause.free("louder"), clause.free("quieter")
     relative = [token for token in (*louder, *quieter) if _is_loudness(token, work, bool(nouns) or inherits or follows)]
     fades = clause.free("fadeout", "fadein")
-    generic_fade = [token for token in clause.free("fade") if nouns or ((inherits or follows) and clause.has("it", "toend", "time"))]
-    fading = bool(fades or generic_fade) and not clause.has("transition", "trans", "title", "text", "caption", "each", "between", "photo")
+    generic_fade = [
+        token for token in clause.free("fade") if nouns or ((inherits or follows) and clause.has("it", "toend", "time"))
+    ]
+    fading = bool(fades or generic_fade) and not clause.has(
+        "transition", "trans", "title", "text", "caption", "each", "between", "photo"
+    )
     own = clause.free("own") if clause.has("own") and (nouns or not clause.has("photo", "film")) else []
     if work.photos and not work.inherited and not nouns and not songs and not moods and not relative:
         return
-    if not (nouns or moods or songs or relative or fading or _is_lone_volume(work, inherits, follows) or _is_another(work, inherits, follows) or clause.has("loop") or (clause.has("mute") and not clause.has("clip"))):
+    if not (
+        nouns
+        or moods
+        or songs
+        or relative
+        or fading
+        or _is_lone_volume(work, inherits, follows)
+        or _is_another(work, inherits, follows)
+        or clause.has("loop")
+        or (clause.has("mute") and not clause.has("clip"))
+    ):
         return
-    if clause.has("title", "caption", "credit") and not (moods or relative or songs or clause.has("volume", "add_")) and not nouns:
+    if (
+        clause.has("title", "caption", "credit")
+        and not (moods or relative or songs or clause.has("volume", "add_"))
+        and not nouns
+    ):
         return
     for token in (*nouns, *own):
         token.used = True
@@ -75,9 +104,25 @@ def read_music(work: Work) -> None:
     if clause.has("back", "undo") and nouns and not values:
         clause.take_all("back", "add", "undo")
         values["back"] = True
-    clause.take_all("background", "use", "add", "volume", "music", "set", "duck_", "slower", "instead", "quieter" if relative or volume else "quieter_")
+    clause.take_all(
+        "background",
+        "use",
+        "add",
+        "volume",
+        "music",
+        "set",
+        "duck_",
+        "slower",
+        "instead",
+        "quieter" if relative or volume else "quieter_",
+    )
     if values or any(token.has("music") for token in nouns):
-        if not values and not clause.has("add", "use", "make", "film", "set") and not context.first and clause.has("longer", "shorter", "what", "unknown"):
+        if (
+            not values
+            and not clause.has("add", "use", "make", "film", "set")
+            and not context.first
+            and clause.has("longer", "shorter", "what", "unknown")
+        ):
             return
         work.wish("music", NOBODY, **values)
 
@@ -93,12 +138,18 @@ def _moods(work: Work, nouns: list[Token]) -> list[Token]:
         return tokens if any(token.kinds["mood"] in _STRONG for token in tokens) else []
     if nouns:
         return tokens
-    strong = [token for token in tokens if token.kinds["mood"] in _STRONG or len(token.text.split()) > 1 and "music" in token.text]
+    strong = [
+        token
+        for token in tokens
+        if token.kinds["mood"] in _STRONG or (len(token.text.split()) > 1 and "music" in token.text)
+    ]
     if strong and not clause.has("look", "color", "photo"):
         return tokens
     if clause.has("look", "color", "film", "photo", "quote", "title", "text", "make") and not strong:
         return tokens if context.topic == "music" and not clause.has("film", "photo", "look") else []
-    about_music = context.topic in ("music", "volume") or (not context.topic and context.before in ("music", "volume", "no-music", "music-fade"))
+    about_music = context.topic in ("music", "volume") or (
+        not context.topic and context.before in ("music", "volume", "no-music", "music-fade")
+    )
     chosen = clause.has("add", "use", "set", "different", "more", "instead")
     short = sum(not token.has("filler") or token.has("mood") for token in clause.tokens) <= 3
     return tokens if about_music or chosen or short else []
@@ -113,22 +164,24 @@ def _best(moods: list[str]) -> str:
 def _is_loudness(token: Token, work: Work, about_music: bool) -> bool:
     """Some words for volume are words for more or less of anything: those need the music named."""
     clause = work.clause
-    if clause.has("time", "motion", "trans", "transition", "title", "caption", "text", "look", "color", "side", "size", "shape"):
+    if clause.has(
+        "time", "motion", "trans", "transition", "title", "caption", "text", "look", "color", "side", "size", "shape"
+    ):
         return about_music and not clause.has("title", "caption", "text", "motion", "transition", "look")
-    plain = token.text.lower()
-    vague = plain in {
-        "lower", "reduce", "raise", "softer", "subtler", "more subtle", "decrease", "boost", "up a notch", "down a notch", "tone down", "bring down", "quiet",
-        "大きく", "小さく", "上げて", "下げて", "降", "降低", "提高", "加大", "增大", "减小", "增大", "控えめ", "小さすぎ", "大きすぎ", "大きめ", "小さめ", "上げ", "下げ",
-        "sube", "baja", "reduce", "aumenta", "disminuye", "más alto", "más bajo", "más alta", "más baja", "más suave", "baisse", "monte", "augmente", "diminue", "réduis", "plus bas", "plus basse", "plus doucement",
-        "too soft", "too strong", "shenke", "senke", "reduziere", "verringere", "höher", "runter", "轻一点", "轻些", "弱一点", "subir", "bajar", "augmenter", "baisser", "dezenter", "subtile", "hausse",
-    }  # fmt: skip
-    return about_music or not vague or (len(clause.tokens) <= 4 and not token.has("bigger", "smaller") and not work.photos)
+    vague = token.text.lower() in _VAGUE
+    return (
+        about_music or not vague or (len(clause.tokens) <= 4 and not token.has("bigger", "smaller") and not work.photos)
+    )
 
 
 def _is_lone_volume(work: Work, inherits: bool, follows: bool) -> bool:
     clause = work.clause
     if clause.has("percent"):
-        return inherits or follows or not clause.has("title", "text", "photo", "motion", "length", "look", "transition", "film")
+        return (
+            inherits
+            or follows
+            or not clause.has("title", "text", "photo", "motion", "length", "look", "transition", "film")
+        )
     return False
 
 
@@ -136,7 +189,12 @@ def _is_another(work: Work, inherits: bool, follows: bool) -> bool:
     clause = work.clause
     if not clause.has("different") or clause.has("transition", "photo", "title", "look", "order", "each", "caption"):
         return False
-    return clause.has("music") or inherits or follows or any("曲" in token.text or "首" in token.text for token in clause.free("different"))
+    return (
+        clause.has("music")
+        or inherits
+        or follows
+        or any("曲" in token.text or "首" in token.text for token in clause.free("different"))
+    )
 
 
 def _refuses(work: Work, nouns: list[Token], moods: list[Token], relative: list[Token]) -> bool:
@@ -148,7 +206,7 @@ def _refuses(work: Work, nouns: list[Token], moods: list[Token], relative: list[
     if not clause.has("not") and not work.removes:
         return False
     if moods and not any(token.has("music") for token in nouns):
-        return not clause.has("not") or len(moods) == 1 and work.removes
+        return not clause.has("not") or (len(moods) == 1 and work.removes)
     return bool(nouns)
 
 
@@ -156,18 +214,20 @@ def _volume(work: Work, nouns: list[Token], inherits: bool, follows: bool) -> di
     clause = work.clause
     percent = clause.take("percent")
     if percent is not None:
-        share = float(str(percent.kinds["percent"])) / 100
+        share = percent.amount("percent") / 100
         before = clause.tokens[: clause.tokens.index(percent)]
-        by = any(token.text.lower() in ("by", "um", "de", "un", "en") for token in before[-2:]) or any(token.text == "percent" and False for token in before)
+        by = any(token.text.lower() in ("by", "um", "de", "un", "en") for token in before[-2:]) or any(
+            token.text == "percent" and False for token in before
+        )
         louder, quieter = clause.take_all("louder"), clause.take_all("quieter")
         clause.take_all("to", "volume", "less", "more")
         if by and (louder or quieter) and any(token.text.lower() in ("by", "um") for token in before[-2:]):
             return {"ratio": 1 + share if louder else max(0.0, 1 - share), "relative": True}
         return {"volume": min(4.0, share)}
     if clause.has("volume") and (number := clause.take("number")) is not None:
-        value = float(str(number.kinds["number"]))
+        value = number.amount("number")
         if 0 <= value <= 100:
-            return {"volume": value / 100 if value > 1 or not "." in number.text else value}
+            return {"volume": value / 100 if value > 1 or "." not in number.text else value}
     return {}
 
 
@@ -196,13 +256,18 @@ def _ratio(work: Work, relative: list[Token], inherits: bool, follows: bool) -> 
 
 def _read_fades(work: Work, fades: list[Token]) -> None:
     clause = work.clause
-    times = [int(str(token.kinds["time"])) for token in clause.take_all("time")]
+    times = [token.whole("time") for token in clause.take_all("time")]
     out = any(token.has("fadeout") for token in fades)
     into = any(token.has("fadein") for token in fades)
     if not out and not into:
         into = clause.has("tostart") and not clause.has("toend")
-        out = not into or any(token.text.lower() in ("in",) for token in clause.tokens) and any(token.has("out") for token in clause.tokens)
-        if any(token.text.lower() == "in" for token in clause.tokens) and any(token.has("out") for token in clause.tokens):
+        out = not into or (
+            any(token.text.lower() in ("in",) for token in clause.tokens)
+            and any(token.has("out") for token in clause.tokens)
+        )
+        if any(token.text.lower() == "in" for token in clause.tokens) and any(
+            token.has("out") for token in clause.tokens
+        ):
             into = out = True
     for token in fades:
         token.used = True
@@ -220,12 +285,19 @@ def _read_fades(work: Work, fades: list[Token]) -> None:
 
 def _read_start(work: Work, nouns: list[Token], songs: list[Token], values: dict[str, object]) -> None:
     clause = work.clause
-    if not clause.has("time") or not clause.has("from", "start", "after", "tostart") or clause.has("each", "total", "shape"):
+    if (
+        not clause.has("time")
+        or not clause.has("from", "start", "after", "tostart")
+        or clause.has("each", "total", "shape")
+    ):
         return
     if not (nouns or songs) or clause.has("make", "film"):
         return
     time = clause.take("time")
     assert time is not None
-    into_song = any(token.text.lower() in ("from", "从", "desde", "ab", "à partir de", "から", "starting from", "a partir de") for token in clause.tokens)
-    values["offset" if into_song or songs else "start"] = int(str(time.kinds["time"]))
+    into_song = any(
+        token.text.lower() in ("from", "从", "desde", "ab", "à partir de", "から", "starting from", "a partir de")
+        for token in clause.tokens
+    )
+    values["offset" if into_song or songs else "start"] = time.whole("time")
     clause.take_all("from", "start", "after", "tostart", "at")

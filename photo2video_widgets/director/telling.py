@@ -38,11 +38,20 @@ def _changes(before: Draft, after: Draft, language: str) -> Iterator[str]:
     old = {segment.id: segment for segment in before.pictures}
     kept = [(old[segment.id], segment) for segment in after.pictures if segment.id in old]
     for label, value in _ASPECTS:
-        changed = [(value(was, language), value(now, language), now) for was, now in kept if value(was, language) != value(now, language)]
+        changed = [
+            (value(was, language), value(now, language), now)
+            for was, now in kept
+            if value(was, language) != value(now, language)
+        ]
         if not changed:
             continue
         names = "" if len(changed) >= max(2, len(kept) - 1) else _names([item[2] for item in changed])
-        yield change(label, _common([item[0] for item in changed], language), _common([item[1] for item in changed], language), names)
+        yield change(
+            label,
+            _common([item[0] for item in changed], language),
+            _common([item[1] for item in changed], language),
+            names,
+        )
     yield from _music(before, after, language, change)
     yield from _texts(before, after, language)
 
@@ -118,7 +127,9 @@ def _music(before: Draft, after: Draft, language: str, change: Callable[..., str
         if old[0].volume != new[0].volume:
             yield change("volume", f"{old[0].volume:.0%}", f"{new[0].volume:.0%}")
         if old[0].fade != new[0].fade:
-            yield change("fade", *(" / ".join(seconds(part, language) for part in item.fade) for item in (old[0], new[0])))
+            yield change(
+                "fade", *(" / ".join(seconds(part, language) for part in item.fade) for item in (old[0], new[0]))
+            )
         elif old[0].meta != new[0].meta and old[0].src == new[0].src and old[0].volume == new[0].volume:
             yield f"{label}: {_mood(new[0], language)}"
 
@@ -131,7 +142,12 @@ def _texts(before: Draft, after: Draft, language: str) -> Iterator[str]:
         where = f"{_quoted(item, language)} ({item.start / 1000:g}–{item.end / 1000:g} s)"
         yield say(language, "added", label=say(language, f"label-{item.role}"), what=where)
     if len(added) > 3:
-        yield say(language, "added", label=say(language, f"label-{added[0].role}"), what=f"{_quoted(added[0], language)} … ×{len(added)}")
+        yield say(
+            language,
+            "added",
+            label=say(language, f"label-{added[0].role}"),
+            what=f"{_quoted(added[0], language)} … ×{len(added)}",
+        )
     for item in after.texts:
         was = old.get(item.id)
         if was is None or was == item:
@@ -140,8 +156,9 @@ def _texts(before: Draft, after: Draft, language: str) -> Iterator[str]:
         if was.text != item.text:
             yield say(language, "change", label=label, before=_quoted(was, language), after=_quoted(item, language))
         how = _how(was, item, language)
-        if how and (was.style, was.position, was.animation) != (item.style, item.position, item.animation) or (
-            (was.start, was.end) != (item.start, item.end) and before.duration == after.duration
+        if (how and (was.style, was.position, was.animation) != (item.style, item.position, item.animation)) or (
+            (was.start, was.end) != (item.start, item.end)
+            and before.duration == after.duration
             and [photo.id for photo in before.pictures] == [photo.id for photo in after.pictures]
         ):
             yield say(language, "restyled", label=label, what=_quoted(item, language), how=how)

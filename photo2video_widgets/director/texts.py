@@ -11,36 +11,49 @@ Understood = Callable[[str], bool]
 """Whether a piece of the message can be read as instructions, to the last word."""
 
 _NOUN = (
-    r"(?:(?<![\w-])(?:(?:opening |end(?:ing)? |closing |main )?(?:sub)?titles?(?: card| text)?|headings?|headline|captions?|"
+    r"(?:(?<![\w-])(?:(?:opening |end(?:ing)? |closing |main )?(?:sub)?titles?(?: card| text)?|headings?|headline|"
+    r"captions?|"
     r"(?:end |closing )?credits?|text|words|wording|outro|intro|"
-    r"(?:sub)?t[ií]tulo|r[oó]tulo|texto|cr[eé]ditos(?: finales)?|leyenda|(?:unter)?titel|[uü]berschrift|beschriftung|abspann|"
+    r"(?:sub)?t[ií]tulo|r[oó]tulo|texto|cr[eé]ditos(?: finales)?|leyenda|(?:unter)?titel|[uü]berschrift|"
+    r"beschriftung|abspann|"
     r"schlusstext|schriftzug|(?:sous-)?titre|texte|l[eé]gende|g[eé]n[eé]rique(?: de fin)?)(?![\w-])"
-    r"|标题|字幕|片头文字|片头|片尾文字|片尾|题目|片名|文字|一行字|一句话|配文|タイトル|テロップ|キャプション|字幕|エンドロール|テキスト|文字)"
+    r"|标题|字幕|片头文字|片头|片尾文字|片尾|题目|片名|文字|一行字|一句话|配文|タイトル|テロップ|キャプション|字幕|"
+    r"エンドロール|テキスト|文字)"
 )
 _SAYS = (
     r"(?:(?:that |which |should |must |to |saying |qui |que |der |die |das |sollte |doit |debe )*"
-    r"(?:says?|saying|reads?|reading|be|say|called|named|diga|dice|ponga|lautet|lauten|hei(?:ss|ß)t|sagt|namens|dit|affiche|"
+    r"(?:says?|saying|reads?|reading|be|say|called|named|diga|dice|ponga|lautet|lauten|hei(?:ss|ß)t|sagt|namens|dit|"
+    r"affiche|"
     r"nomm[eé]|intitul[eé]|llamado)(?![\w-])|写着|写上|写|叫做|叫|名为|内容是|内容为|是|为)"
 )
 _CHANGED = r"(?:to|into|a|en|auf|zu|[aà]|por|→|改成|改为|换成|变成|を|は)"
 _LEADS = (
     # title: …, caption the photos: …, 给日落那张加一行字：…
     rf"(?P<lead>{_NOUN}[^:：\n⟦]{{0,48}}?(?:{_SAYS})?\s*[:：])\s*(?P<said>[^\n]+)",
-    rf"(?P<lead>(?:^|[\s,;])(?:titled|entitled|intitul[eé]e?|titulado|betitelt|captioned|called)\s*:?)\s+(?P<said>[^\n]+)",
-    rf"(?P<lead>{_NOUN}(?:\s+(?:for|on|of|sur|auf|en)\s+[^:：\n⟦]{{1,30}}?)?\s*(?:should be|{_SAYS}))\s*(?P<said>[^\n]+)",
-    rf"(?P<lead>(?:change|rename|set|cambia|[aä]ndere|change[zr]?|renomme)\s+(?:the |el |den |le |la )?{_NOUN}\s+{_CHANGED})\s+(?P<said>[^\n]+)",
-    rf"(?P<lead>(?:标题|字幕|题目|片名|文字|片头|片尾)(?:文字)?(?:改成|改为|换成|变成|加上|加))(?P<said>[^\n]+)",
-    rf"(?P<lead>(?<![\w-])(?:add|put|write|show|with|and|use|a|an|the|,)\s+(?:a |an |the )?{_NOUN})\s+(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ])[^\n]*)",
+    r"(?P<lead>(?:^|[\s,;])(?:titled|entitled|intitul[eé]e?|titulado|betitelt|captioned|"
+    r"called)\s*:?)\s+(?P<said>[^\n]+)",
+    rf"(?P<lead>{_NOUN}(?:\s+(?:for|on|of|sur|auf|en)\s+[^:：\n⟦]{{1,30}}?)?\s*(?:should be|"
+    rf"{_SAYS}))\s*(?P<said>[^\n]+)",
+    rf"(?P<lead>(?:change|rename|set|cambia|[aä]ndere|change[zr]?|renomme)\s+(?:the |el |den |le |la "
+    rf")?{_NOUN}\s+{_CHANGED})\s+(?P<said>[^\n]+)",
+    r"(?P<lead>(?:标题|字幕|题目|片名|文字|片头|片尾)(?:文字)?(?:改成|改为|换成|变成|加上|加))(?P<said>[^\n]+)",
+    rf"(?P<lead>(?<![\w-])(?:add|put|write|show|with|and|use|a|an|the|,)\s+(?:a |an |the "
+    rf")?{_NOUN})\s+(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ])[^\n]*)",
     rf"(?P<lead>^{_NOUN})\s+(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ])[^\n]*)",
     r"(?P<lead>(?:^|[\s,;])(?:write|escribe|schreibe?|[eé]cris|[eé]crivez))\s+(?P<said>[^\n]+)",
     r"(?P<lead>(?:end|finish|close|ends) (?:it )?with the words)\s*(?P<said>[^\n]+)",
     r"(?P<lead>(?:上面|上|照片上|处)写)(?P<said>[^\n]+)",
 )
 _ENDS = re.compile(
-    r"(?P<soft>\s(?=(?:and|then|but|with|in|at|on|over|for|from|during|und|y|et|mit|con|avec|en|pls|please|exactly|just)\s)"
+    r"(?P<soft>\s(?=(?:and|then|but|with|in|at|on|over|for|from|during|und|y|et|mit|con|avec|en|pls|please|exactly|"
+    r"just)\s)"
     r"|(?=然后|并且|并把|，|,|；|;|、))|(?P<hard>\.\s|。)"
 )
-_TAIL = re.compile(r"(?:\s*[,，]?\s*(?:please|pls|plz|thanks|thank you|bitte|por favor|s'il (?:te|vous) pla[iî]t))+\s*$|[\s,，.。;；]+$", re.I)
+_TAIL = re.compile(
+    r"(?:\s*[,，]?\s*(?:please|pls|plz|thanks|thank you|bitte|por favor|s'il (?:te|vous) pla[iî]t))+\s*$|"
+    r"[\s,，.。;；]+$",
+    re.I,
+)
 
 
 def set_aside(masked: str, quoted: list[str], understood: Understood) -> tuple[str, list[str]]:
@@ -56,24 +69,37 @@ def set_aside(masked: str, quoted: list[str], understood: Understood) -> tuple[s
             has_colon = lead.rstrip().endswith((":", "："))
             text = _until_commands(said, understood, has_colon)
             text, tail = _trimmed(text)
-            if not text or understood(text) and not has_colon and not _is_plain_name(lead):
+            if not text or (understood(text) and not has_colon and not _is_plain_name(lead)):
                 continue
             if has_colon and understood(text) and re.search(r"[:：]", lead) and _looks_like_orders(text):
                 continue
             start = match.start("said")
             quoted.append(text)
-            masked = f"{masked[:start]} ⟦{len(quoted) - 1}⟧ {masked[start + len(text) + tail:]}"
+            masked = f"{masked[:start]} ⟦{len(quoted) - 1}⟧ {masked[start + len(text) + tail :]}"
             return set_aside(masked, quoted, understood)
     return masked, quoted
 
 
 def _is_plain_name(lead: str) -> bool:
     """Whether what follows can be nothing but text, as after "that says"."""
-    return re.search(r"(?:says?|saying|reads?|reading|called|named|say|titled|diga|dice|ponga|lautet|sagt|dit|写着|写上|写|叫做|叫|名为)\s*$", fold_all(lead)) is not None
+    return (
+        re.search(
+            r"(?:says?|saying|reads?|reading|called|named|say|titled|diga|dice|ponga|lautet|sagt|dit|写着|写上|写|"
+            r"叫做|叫|名为)\s*$",
+            fold_all(lead),
+        )
+        is not None
+    )
 
 
 def _looks_like_orders(text: str) -> bool:
-    return re.match(r"(?:in |at |on )?(?:white|black|yellow|red|blue|top|bottom|bigger|smaller|centered|none|no\b|off\b)", fold_all(text)) is not None
+    return (
+        re.match(
+            r"(?:in |at |on )?(?:white|black|yellow|red|blue|top|bottom|bigger|smaller|centered|none|no\b|off\b)",
+            fold_all(text),
+        )
+        is not None
+    )
 
 
 def _until_commands(said: str, understood: Understood, has_colon: bool) -> str:
@@ -83,8 +109,15 @@ def _until_commands(said: str, understood: Understood, has_colon: bool) -> str:
         rest = said[match.end() :]
         if match["hard"]:
             return said[: match.start()] if understood(rest) or len(said[: match.start()]) > 4 else said
-        if has_colon and match["soft"] is not None and rest.split(" ")[0].lower() in ("and", "y", "und", "et", "with", "in", "on", "for", "from", "con", "avec", "mit", "en"):
-            if not re.match(r"and (?:then |also )?(?:make|export|set|put|add|use|change|remove the (?:music|title))\b", rest, re.I):
+        if (
+            has_colon
+            and match["soft"] is not None
+            and rest.split(" ")[0].lower()
+            in ("and", "y", "und", "et", "with", "in", "on", "for", "from", "con", "avec", "mit", "en")
+        ):
+            if not re.match(
+                r"and (?:then |also )?(?:make|export|set|put|add|use|change|remove the (?:music|title))\b", rest, re.I
+            ):
                 continue
         if understood(rest):
             return said[: match.start()]

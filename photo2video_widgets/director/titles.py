@@ -21,7 +21,15 @@ def read_texts(work: Work) -> None:
     clause, context = work.clause, work.context
     quotes = clause.free("quote")
     nouns = [kind for kind in _NOUNS if clause.has(kind)]
-    inherits = context.current == "text" and not _has_other_topic(clause) and (bool(context.topic) or clause.has("color", "place", "bigger", "smaller", "bold") or clause.has("it") and clause.has("show"))
+    inherits = (
+        context.current == "text"
+        and not _has_other_topic(clause)
+        and (
+            bool(context.topic)
+            or clause.has("color", "place", "bigger", "smaller", "bold")
+            or (clause.has("it") and clause.has("show"))
+        )
+    )
     loose = not nouns and not quotes and not inherits
     if loose and not (_is_style_alone(clause) and not context.first and not work.photos):
         return
@@ -41,15 +49,21 @@ def read_texts(work: Work) -> None:
         clause.take_all("remove", "not", *_NOUNS)
         work.wish("no-text", work.named, role="" if role == "text" else role, many=_is_many(clause, role), **style)
     elif style or span:
-        work.wish("text-style", work.named if not work.inherited else NOBODY, role="" if role == "text" else role, **style, **span)
+        work.wish(
+            "text-style",
+            work.named if not work.inherited else NOBODY,
+            role="" if role == "text" else role,
+            **style,
+            **span,
+        )
     elif nouns and clause.has("back", "undo"):
         clause.take_all("back", "add", "undo")
         work.wish("text-back", NOBODY, role=role)
-    elif nouns and clause.has("duck", "loop"):
-        return
-    elif nouns and not clause.has("add", "says"):
-        return
-    elif nouns and clause.has("caption") and (clause.has("names", "dates")):
+    elif (
+        (nouns and clause.has("duck", "loop"))
+        or (nouns and not clause.has("add", "says"))
+        or (nouns and clause.has("caption") and (clause.has("names", "dates")))
+    ):
         return
     else:
         if nouns:
@@ -69,7 +83,14 @@ def _has_other_topic(clause: Clause) -> bool:
 
 
 def _is_style_alone(clause: Clause) -> bool:
-    return (clause.has("color", "bigger", "smaller", "bold", "thin", "outline") or clause.has("place") and clause.has("it")) and not _has_other_topic(clause) and not clause.has("time", "percent", "blur", "pace")
+    return (
+        (
+            clause.has("color", "bigger", "smaller", "bold", "thin", "outline")
+            or (clause.has("place") and clause.has("it"))
+        )
+        and not _has_other_topic(clause)
+        and not clause.has("time", "percent", "blur", "pace")
+    )
 
 
 def _style(clause: Clause, has_noun: bool) -> dict[str, object]:
@@ -87,7 +108,11 @@ def _style(clause: Clause, has_noun: bool) -> dict[str, object]:
             clause.take_all("bit", "too")
             much = clause.take("much") or clause.take("double")
             style["ratio"] = ratio**2 if much else ratio
-    if "ratio" not in style and has_noun and (clause.has("double", "halve") and not clause.has("longer", "length", "time")):
+    if (
+        "ratio" not in style
+        and has_noun
+        and (clause.has("double", "halve") and not clause.has("longer", "length", "time"))
+    ):
         style["ratio"] = 2.0 if clause.take("double") else 0.5
         clause.take_all("halve")
     if clause.take("bold"):
@@ -117,7 +142,7 @@ def _place(places: list[str]) -> str:
 
 def _span(clause: Clause, work: Work) -> dict[str, object]:
     """When the words are to be seen: `start`, `stop`, `ms`, `at` ("start", "end", "whole"), or a change of length."""
-    times = [int(str(token.kinds["time"])) for token in clause.free("time")]
+    times = [token.whole("time") for token in clause.free("time")]
     span: dict[str, object] = {}
     if clause.take("throughout") or (clause.has("total") and clause.has("film") and not times):
         span["at"] = "whole"
@@ -137,13 +162,19 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
             clause.take_all("shorter")
         elif last or (clause.has("toend") and not clause.has("for_")):
             span |= {"at": "end", "ms": times[0]}
-        elif _comes_after(clause, "at", "from", "after") and not _counts_time(clause, "first") and not clause.has("for", "length"):
+        elif (
+            _comes_after(clause, "at", "from", "after")
+            and not _counts_time(clause, "first")
+            and not clause.has("for", "length")
+        ):
             span["start"] = times[0]
         else:
             span["ms"] = times[0]
         clause.take_all("show", "only", "for", "from", "length", "set")
     elif clause.has("longer", "shorter", "double", "halve") and clause.has(*_NOUNS, "it") and not clause.has("film"):
-        ratio = 2.0 if clause.take("double") else 0.5 if clause.take("halve") else 1.5 if clause.has("longer") else 1 / 1.5
+        ratio = (
+            2.0 if clause.take("double") else 0.5 if clause.take("halve") else 1.5 if clause.has("longer") else 1 / 1.5
+        )
         clause.take_all("longer", "shorter", "bit", "much", "show")
         span["longer"] = ratio
     if "at" not in span and "start" not in span:
@@ -160,13 +191,19 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
 def _counts_time(clause: Clause, which: object) -> bool:
     """Whether seconds are counted from an end: "the last 3 seconds"."""
     for before, after in zip(clause.tokens, clause.tokens[1:], strict=False):
-        if after.has("time") and (before.kinds.get("ord") in (which, 1 if which == "first" else which) and before.has("ord") or (which == "last" and before.has("toend"))):
+        if after.has("time") and (
+            (before.kinds.get("ord") in (which, 1 if which == "first" else which) and before.has("ord"))
+            or (which == "last" and before.has("toend"))
+        ):
             return True
     return False
 
 
 def _comes_after(clause: Clause, *kinds: str) -> bool:
-    return any(before.has(*kinds) and after.has("time") for before, after in zip(clause.tokens, clause.tokens[1:], strict=False)) or any(
+    return any(
+        before.has(*kinds) and after.has("time")
+        for before, after in zip(clause.tokens, clause.tokens[1:], strict=False)
+    ) or any(
         before.has(*kinds) and between.has("filler") and after.has("time")
         for before, between, after in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False)
     )
@@ -181,7 +218,7 @@ def _is_many(clause: Clause, role: str) -> bool:
 def _written(work: Work, role: str, quotes: list, style: dict[str, object], span: dict[str, object]) -> None:  # type: ignore[type-arg]
     clause = work.clause
     quoted: list[str] = clause.extra["quoted"]  # type: ignore[assignment]
-    words = [quoted[int(str(token.kinds["quote"]))] for token in quotes]
+    words = [quoted[token.whole("quote")] for token in quotes]
     for token in quotes:
         token.used = True
     if len(words) == 1 and _is_list(clause, role, words[0], work):
@@ -192,7 +229,13 @@ def _written(work: Work, role: str, quotes: list, style: dict[str, object], span
         for text in words:
             work.wish("no-text", NOBODY, words=text)
         return
-    if len(words) == 2 and clause.has("set", "replace", "to", "says", "instead", "use") and not clause.has("add", "and") and not work.named and _swaps_words(clause):
+    if (
+        len(words) == 2
+        and clause.has("set", "replace", "to", "says", "instead", "use")
+        and not clause.has("add", "and")
+        and not work.named
+        and _swaps_words(clause)
+    ):
         work.wish("text-edit", NOBODY, old=words[0], words=words[1], **style, **span)
         return
     if len(words) > 1 and not work.named and (role == "caption" or clause.has("each")):
@@ -205,21 +248,69 @@ def _written(work: Work, role: str, quotes: list, style: dict[str, object], span
         if everywhere:
             photos = Photos((("all",),))
         edits = clause.has("set", "replace", "says") and not clause.has("add") and not photos
-        work.wish("text", photos, words=text, role=role, edits=edits and _renames(clause), fresh=clause.has("add"), **style, **span)
+        work.wish(
+            "text",
+            photos,
+            words=text,
+            role=role,
+            edits=edits and _renames(clause),
+            fresh=clause.has("add"),
+            **style,
+            **span,
+        )
     clause.take_all("add", "replace", "set", "show", "use", "says", "move")
 
 
 def _renames(clause: Clause) -> bool:
-    return any(fold_all(token.text).startswith(("change", "rename", "chang", "cambi", "ander", "aender", "renomm", "replace", "改", "换", "变", "変")) for token in clause.tokens if token.has("set", "replace", "says", "use"))
+    return any(
+        fold_all(token.text).startswith(
+            ("change", "rename", "chang", "cambi", "ander", "aender", "renomm", "replace", "改", "换", "变", "変")
+        )
+        for token in clause.tokens
+        if token.has("set", "replace", "says", "use")
+    )
 
 
 def _swaps_words(clause: Clause) -> bool:
-    return any(fold_all(token.text) in ("change", "replace", "to", "with", "rename", "cambia", "andere", "ersetze", "remplace", "par", "por", "durch", "zu", "改成", "改为", "换成", "en", "a", "auf", "into") for token in clause.tokens)
+    return any(
+        fold_all(token.text)
+        in (
+            "change",
+            "replace",
+            "to",
+            "with",
+            "rename",
+            "cambia",
+            "andere",
+            "ersetze",
+            "remplace",
+            "par",
+            "por",
+            "durch",
+            "zu",
+            "改成",
+            "改为",
+            "换成",
+            "en",
+            "a",
+            "auf",
+            "into",
+        )
+        for token in clause.tokens
+    )
 
 
 def _is_list(clause: Clause, role: str, words: str, work: Work) -> bool:
     several = len(_split(words)) > 1
-    return several and role == "caption" and (clause.has("all", "photo", "each") or any(fold_all(token.text).endswith("s") for token in clause.tokens if token.has("caption"))) and not work.named
+    return (
+        several
+        and role == "caption"
+        and (
+            clause.has("all", "photo", "each")
+            or any(fold_all(token.text).endswith("s") for token in clause.tokens if token.has("caption"))
+        )
+        and not work.named
+    )
 
 
 def _split(words: str) -> list[str]:

@@ -29,9 +29,17 @@ _DIGITS = re.compile(
     r"|(?:\d{1,4}|" + _HAN_NUMBER + r")\s*(?:枚目|番目)の?|\d{1,3}(?:号|番)(?:照片|图片|写真)?)"
     r"|(?:#|no\. ?|nr\. ?|n° ?)\d{1,4}(?![\d]))"
     r"|(?P<times>(?:x\d(?![\da-z])|\d(?:\.\d)?x(?![\da-z])|\d(?:\.\d)?倍))"
-    r"|(?P<percent>百分之(?:\d+|" + _HAN_NUMBER + r")|(?:\d{1,3}(?:[.,]\d+)?)\s?[%％]|[一二三四五六七八九\d]成(?!品|片|为|了))"
+    r"|(?P<percent>百分之(?:\d+|"
+    + _HAN_NUMBER
+    + r")|(?:\d{1,3}(?:[.,]\d+)?)\s?[%％]|[一二三四五六七八九\d]成(?!品|片|为|了))"
     r"|(?P<fps>\d{1,3}\s?(?:fps|帧(?:每秒)?))"
-    r"|(?P<handuration>(?:半个?(?:" + _UNIT + r")|(?:\d+(?:\.\d+)?|" + _HAN_NUMBER + r")\s*(?:个半)?(?:" + _UNIT + r")半?(?:钟)?"
+    r"|(?P<handuration>(?:半个?(?:"
+    + _UNIT
+    + r")|(?:\d+(?:\.\d+)?|"
+    + _HAN_NUMBER
+    + r")\s*(?:个半)?(?:"
+    + _UNIT
+    + r")半?(?:钟)?"
     r"(?:(?:\d+|" + _HAN_NUMBER + r")\s*秒)?)(?!目))"
     r"|(?P<count>(?:\d{1,4}|" + _HAN_NUMBER + r")\s*(?:张|枚|幅)(?:照片|图片|图|写真)?)"
     r"|(?P<number>(?:(?<=\s)-|(?<=^)-)?\d+(?:[.,]\d+)?(?:/\d+)?)"
@@ -48,6 +56,15 @@ class Token:
     end: int
     text: str
     used: bool = field(default=False, compare=False)
+
+    def whole(self, kind: str) -> int:
+        """The value of a kind that is a whole number, 0 where there is none."""
+        return round(self.amount(kind))
+
+    def amount(self, kind: str) -> float:
+        """The value of a kind that is a number, 0 where there is none."""
+        value = self.kinds.get(kind)
+        return float(value) if isinstance(value, int | float) else 0.0
 
     def has(self, *kinds: str) -> bool:
         return any(kind in self.kinds for kind in kinds)
@@ -182,14 +199,28 @@ def _token_at(
     if phrase:
         return phrase
     if letter in ",;:，；：、/|":
-        return spot + 1, {"break": "comma" if letter in ",，、" else "colon" if letter in ":：" else "semicolon" if letter in ";；" else "slash"}
+        return spot + 1, {
+            "break": "comma"
+            if letter in ",，、"
+            else "colon"
+            if letter in ":："
+            else "semicolon"
+            if letter in ";；"
+            else "slash"
+        }
     if letter in ".!?。！？…" or letter in "-–—":
         return spot + 1, {"break": "stop" if letter not in "-–—" else "comma"} if _ends(text, spot) else None
     if letter in "+＋":
         return spot + 1, {"and": True}
     if _HAN_RUN.match(letter):
         end = spot + 1
-        while end < len(text) and _HAN_RUN.match(text[end]) and end not in places and not _phrase_at(text, end, language) and not _number_at(text, end):
+        while (
+            end < len(text)
+            and _HAN_RUN.match(text[end])
+            and end not in places
+            and not _phrase_at(text, end, language)
+            and not _number_at(text, end)
+        ):
             end += 1
         return end, {"unknown": text[spot:end]}
     word = re.compile(r"[^\W_]+(?:['’][^\W_]+)*").match(text, spot)
@@ -210,6 +241,8 @@ def _ends(text: str, spot: int) -> bool:
 def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, object]] | None:
     if _HAN_RUN.match(text[spot]):
         return _han_phrase_at(text, spot, language)
+    if language in ("zh", "ja") and text[spot].isdecimal() and (found := _han_phrase_at(text, spot, language)):
+        return found
     if spot and text[spot - 1].isascii() and text[spot - 1].isalpha() and text[spot].isalnum():
         return None
     tables = [lexicon.phrases(one)[0] for one in _tongues(language)]
@@ -227,9 +260,9 @@ def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, obje
             at += 1
     for size in range(len(words), 0, -1):
         for table in tables:
-            found = table.get(tuple(words[:size]))
-            if found is not None:
-                return ends[size - 1], dict(found)
+            readings = table.get(tuple(words[:size]))
+            if readings is not None:
+                return ends[size - 1], dict(readings)
     if words and language == "de" and (compound := _compound(words[0])):
         return ends[0], compound
     if words:
@@ -240,7 +273,21 @@ def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, obje
     return None
 
 
-_COMPOUND_ENDS = ("musik", "bilder", "bild", "fotos", "foto", "video", "film", "titel", "text", "farbe", "filter", "blende", "effekt")
+_COMPOUND_ENDS = (
+    "musik",
+    "bilder",
+    "bild",
+    "fotos",
+    "foto",
+    "video",
+    "film",
+    "titel",
+    "text",
+    "farbe",
+    "filter",
+    "blende",
+    "effekt",
+)
 
 
 def _compound(word: str) -> dict[str, object] | None:
@@ -249,7 +296,14 @@ def _compound(word: str) -> dict[str, object] | None:
     for end in _COMPOUND_ENDS:
         stem = word.removesuffix(end)
         if stem and stem != word:
-            found = next((table[(form,)] for form in (stem, stem.removesuffix("s"), stem + "e", stem + "en") if (form,) in table), None)
+            found = next(
+                (
+                    table[(form,)]
+                    for form in (stem, stem.removesuffix("s"), stem + "e", stem + "en")
+                    if (form,) in table
+                ),
+                None,
+            )
             if found is not None:
                 return {**table[(end,)], **found}
     return None
@@ -363,7 +417,9 @@ def _merge(tokens: list[Token]) -> list[Token]:
         size, kinds = _quantity(tokens, place)
         if size:
             first, last = tokens[place], tokens[place + size - 1]
-            merged.append(Token(kinds, first.start, last.end, " ".join(item.text for item in tokens[place : place + size])))
+            merged.append(
+                Token(kinds, first.start, last.end, " ".join(item.text for item in tokens[place : place + size]))
+            )
             place += size
         else:
             merged.append(tokens[place])
@@ -375,54 +431,79 @@ def _told_apart(tokens: list[Token]) -> list[Token]:
     """ "the 4 last seconds" as "the last 4 seconds"."""
     for place in range(len(tokens) - 2):
         number, which, unit = tokens[place : place + 3]
-        if number.has("number") and which.has("ord") and not which.has("number") and unit.has("unit") and not unit.has("ord"):
+        if (
+            number.has("number")
+            and which.has("ord")
+            and not which.has("number")
+            and unit.has("unit")
+            and not unit.has("ord")
+        ):
             tokens[place], tokens[place + 1] = which, number
     return tokens
 
 
 def _quantity(tokens: list[Token], place: int) -> tuple[int, dict[str, object]]:
-    def kind(ahead: int, name: str) -> object:
-        spot = place + ahead
-        return tokens[spot].kinds.get(name) if spot < len(tokens) else None
-
-    def plain(ahead: int) -> str:
-        return lexicon.fold_all(tokens[place + ahead].text) if place + ahead < len(tokens) else ""
-
-    number = kind(0, "number")
-    size = 1
-    if isinstance(number, float):
-        if isinstance(kind(1, "number"), float) and 20 <= number < 100 and float(kind(1, "number") or 0) < 10 and not tokens[place].has("digits"):  # type: ignore[arg-type]
-            number += float(kind(1, "number") or 0)  # type: ignore[arg-type]
-            size = 2
-        if plain(size) in ("of", "de", "d'") and kind(size + 1, "unit"):
-            size += 1
-    elif plain(0) in numerals.ARTICLES and (kind(1, "unit") or (plain(1) in ("couple", "few", "good") and False)):
-        number = 1.0
-    elif plain(0) in numerals.ARTICLES and plain(1) == "couple":
-        number, size = 2.0, 2 + (plain(2) in ("of",))
-    else:
-        half = _half_at(tokens, place)
-        if half:
-            skip = 1 + (plain(1) in numerals.ARTICLES)
-            if kind(skip, "unit"):
-                return skip + 1, {"time": round(0.5 * float(kind(skip, "unit") or 0))}  # type: ignore[arg-type]
-        if plain(0) in numerals.ARTICLES and _half_at(tokens, place + 1) and kind(2, "unit"):
-            return 3, {"time": round(0.5 * float(kind(2, "unit") or 0))}  # type: ignore[arg-type]
-        return 0, {}
-    extra = _and_a_half(tokens, place + size)
-    if extra and kind(size + extra, "unit"):
-        return size + extra + 1, {"time": round((number + 0.5) * float(kind(size + extra, "unit") or 0))}  # type: ignore[arg-type]
-    unit = kind(size, "unit")
+    """How many tokens from there are one quantity, and what it is."""
+    size, number = _number_from(tokens, place)
+    if number is None:
+        return _half_unit(tokens, place)
+    halves = _and_a_half(tokens, place + size)
+    unit = _unit_at(tokens, place + size + halves)
+    if halves and unit:
+        return size + halves + 1, {"time": round((number + 0.5) * unit)}
+    unit = _unit_at(tokens, place + size)
     if unit:
-        size += 1
-        more = _and_a_half(tokens, place + size)
-        amount = number + (0.5 if more else 0)
-        return size + more, {"time": round(amount * float(unit))}  # type: ignore[arg-type]
-    if kind(size, "percentage") or (plain(size) in ("por", "pour", "per") and plain(size + 1) in ("ciento", "cent")):
-        return size + (1 if kind(size, "percentage") else 2), {"percent": number}
-    if size > 1:
-        return size, {"number": number}
-    return 0, {}
+        halves = _and_a_half(tokens, place + size + 1)
+        return size + 1 + halves, {"time": round((number + 0.5 * bool(halves)) * unit)}
+    after, second = (_plain_at(tokens, place + size + ahead) for ahead in (0, 1))
+    if place + size < len(tokens) and tokens[place + size].has("percentage"):
+        return size + 1, {"percent": number}
+    if after in ("por", "pour", "per") and second in ("ciento", "cent"):
+        return size + 2, {"percent": number}
+    return (size, {"number": number}) if size > 1 else (0, {})
+
+
+def _number_from(tokens: list[Token], place: int) -> tuple[int, float | None]:
+    """A number that is written in one or more words there, and how many."""
+    token = tokens[place]
+    ahead = tokens[place + 1] if place + 1 < len(tokens) else None
+    if token.has("number"):
+        number, size = token.amount("number"), 1
+        if (
+            ahead is not None
+            and ahead.has("number")
+            and not token.has("digits")
+            and 20 <= number < 100 > ahead.amount("number") * 10
+        ):
+            number, size = number + ahead.amount("number"), 2
+        if _plain_at(tokens, place + size) in ("of", "de", "d'") and _unit_at(tokens, place + size + 1):
+            size += 1
+        return size, number
+    if lexicon.fold_all(token.text) in numerals.ARTICLES:
+        if _unit_at(tokens, place + 1):
+            return 1, 1.0
+        if _plain_at(tokens, place + 1) == "couple":
+            return 2 + (_plain_at(tokens, place + 2) == "of"), 2.0
+    return 0, None
+
+
+def _half_unit(tokens: list[Token], place: int) -> tuple[int, dict[str, object]]:
+    """ "half a second", "a half minute"."""
+    article = _plain_at(tokens, place) in numerals.ARTICLES
+    if not _half_at(tokens, place + article):
+        return 0, {}
+    size = 1 + article
+    size += not article and _plain_at(tokens, place + size) in numerals.ARTICLES
+    unit = _unit_at(tokens, place + size)
+    return (size + 1, {"time": round(0.5 * unit)}) if unit else (0, {})
+
+
+def _unit_at(tokens: list[Token], place: int) -> float:
+    return tokens[place].amount("unit") if place < len(tokens) else 0.0
+
+
+def _plain_at(tokens: list[Token], place: int) -> str:
+    return lexicon.fold_all(tokens[place].text) if place < len(tokens) else ""
 
 
 def _half_at(tokens: list[Token], place: int) -> bool:
@@ -431,14 +512,12 @@ def _half_at(tokens: list[Token], place: int) -> bool:
 
 def _and_a_half(tokens: list[Token], place: int) -> int:
     """How many tokens say "and a half" from there."""
-    if _half_at(tokens, place) and lexicon.fold_all(tokens[place].text) not in ("half", "medio", "media", "demi"):
+    if _half_at(tokens, place) and _plain_at(tokens, place) not in ("half", "medio", "media", "demi"):
         return 1
-    size = 0
-    if place < len(tokens) and tokens[place].has("and"):
-        size = 1
-        if place + 1 < len(tokens) and lexicon.fold_all(tokens[place + 1].text) in numerals.ARTICLES:
-            size = 2
-    return size + 1 if size and _half_at(tokens, place + size) else 0
+    if place >= len(tokens) or not tokens[place].has("and"):
+        return 0
+    size = 1 + (_plain_at(tokens, place + 1) in numerals.ARTICLES)
+    return size + 1 if _half_at(tokens, place + size) else 0
 
 
 def _add_up(tokens: list[Token]) -> list[Token]:
@@ -446,12 +525,12 @@ def _add_up(tokens: list[Token]) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         before = result[-1] if result else None
-        if before is not None and isinstance(before.kinds.get("time"), int) and int(before.kinds["time"]) % 60_000 == 0 and before.kinds["time"]:  # type: ignore[call-overload]
-            rest = token.kinds.get("time")
-            if rest is None and token.has("digits") and isinstance(token.kinds.get("number"), float) and float(token.kinds["number"]) < 60:  # type: ignore[arg-type]
-                rest = round(float(token.kinds["number"]) * 1000)  # type: ignore[arg-type]
-            if isinstance(rest, int) and 0 < rest < 60_000:
-                before.kinds = {"time": int(before.kinds["time"]) + rest}  # type: ignore[call-overload]
+        if before is not None and before.has("time") and before.whole("time") and not before.whole("time") % 60_000:
+            rest = token.whole("time") if token.has("time") else 0
+            if token.has("digits") and token.amount("number") < 60:
+                rest = round(token.amount("number") * 1000)
+            if 0 < rest < 60_000:
+                before.kinds = {"time": before.whole("time") + rest}
                 before.end, before.text = token.end, f"{before.text} {token.text}"
                 continue
         result.append(token)

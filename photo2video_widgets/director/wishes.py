@@ -42,5 +42,15 @@ class Wish:
     def get(self, key: str, default: object = None) -> object:
         return self.values.get(key, default)
 
+    def whole(self, key: str) -> int:
+        """A value that is a whole number, 0 where there is none."""
+        value = self.values.get(key)
+        return int(value) if isinstance(value, int | float) else 0
+
+    def amount(self, key: str) -> float:
+        """A value that is a number, 0 where there is none."""
+        value = self.values.get(key)
+        return float(value) if isinstance(value, int | float) else 0.0
+
     def about(self, photos: Photos) -> Wish:
         return replace(self, photos=photos)

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import StaleRevisionError
 
-from .store import Store
+from .store import Revision, Store
 
 if TYPE_CHECKING:
-    from photo2video_widgets.director import Asset
+    from photo2video_widgets.director import Asset, Past
 
 APP_NAME = "nemo_agent"
 _ATTEMPTS = 5
+_REMEMBERED = 6
 _PIECE = re.compile(r"\s*(?:[^\W\d_⺀-鿿＀-￯]+|\d+|.){1,6}", re.DOTALL)
 
 
@@ -82,10 +83,12 @@ def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
 
     present = store.current(session)
     before = Draft(present.draft)
-    turn = director.respond(words, before, assets_of(store.uploads(session)), language or None)
+    turn = director.respond(
+        words, before, assets_of(store.uploads(session)), language or None, _past(store, session, present)
+    )
     if turn.history:
-        stepped = store.step(session, turn.history, present.revision, "words", words, [])
         name = "undo" if turn.history < 0 else "redo"
+        stepped = _step(store, session, turn.history, present, words)
         if stepped is None:
             return Answer(director.nothing_to_undo(turn), present.revision)
         changes = before.diff(Draft(stepped.draft), turn.language)
@@ -104,6 +107,31 @@ def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
     if calls and changes:
         calls[-1].response["changes"] = changes
     return Answer(turn.reply, changed.revision, calls)
+
+
+def _past(store: Store, session: str, present: Revision) -> list[Past]:
+    """The turns that led to the present draft, oldest first, as many as words can mean: of steps undone, none."""
+    from photo2video_widgets.director import Past
+
+    found: list[Past] = []
+    back = present.back
+    now = present
+    while back is not None and len(found) < _REMEMBERED:
+        earlier = store.revision(session, back)
+        found.append(Past(now.words, Draft(earlier.draft)))
+        now, back = earlier, earlier.back
+    return found[::-1]
+
+
+def _step(store: Store, session: str, by: int, present: Revision, words: str) -> Revision | None:
+    """Undo or redo as many changes as are there, `by` at most; None where there is none."""
+    stepped, base = None, present.revision
+    for _ in range(abs(by)):
+        found = store.step(session, -1 if by < 0 else 1, base, "words", words, [])
+        if found is None:
+            break
+        stepped, base = found, found.revision
+    return stepped
 
 
 def _call(name: str, args: dict[str, Any], revision: int, changes: list[str]) -> Call:
