@@ -152,7 +152,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 def names_photos_only(clause: Clause) -> bool:
     return (
         clause.has(*PLACEHOLDERS)
-        and not any(token.has(*CORE) and not token.has("names", "name", "ord") for token in clause.tokens)
+        and not any(token.has(*CORE)
+            and not token.has("names", "name", "ord")
+            and not (token is clause.tokens[-1] and token.has("only")) for token in clause.tokens)
         and not clause.has("except", "unknown", "between", "into")
         and not (clause.has("each", "rest") and clause.has("number"))
     )

@@ -140,6 +140,8 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         and not photos.items
         and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
     ):
+        if clause.has("remove", "use", "make", "film", "keep", "only", "add", "with_"):
+            return [Wish("keep", Photos((("all",),), photos.but) if not clause.has("remove", "keep", "only") else Photos(photos.but), {}, clause.said)]
         return _read_exception(clause, photos, context)
     work = Work(clause, context, photos, inherited, found)
     for reader in READERS:
@@ -309,7 +311,7 @@ def _read_frame(work: Work) -> None:
                 work.wish("frame", NOBODY, size=token.kinds["size"])
         clause.take_all("side")
         return
-    shapes = clause.free("shape")
+    shapes = [token for token in clause.free("shape") if not _is_a_place(clause, token)]
     if shapes and not (len(shapes) == 1 and shapes[0].has("name")):
         token = shapes[-1]
         for other in clause.take_all("shape", "frame"):
@@ -332,6 +334,12 @@ def _read_frame(work: Work) -> None:
         clause.take_all("rate")
         if number:
             work.wish("rate", NOBODY, fps=round(number.amount("number")))
+
+
+def _is_a_place(clause: Clause, shape: Token) -> bool:
+    """Whether "square" is one that people stand in."""
+    place = clause.tokens.index(shape)
+    return place > 1 and clause.tokens[place - 1].text.lower() == "the" and clause.tokens[place - 2].has("in", "at", "to_")
 
 
 def _read_background(work: Work) -> None:
@@ -476,7 +484,7 @@ def _read_order(work: Work) -> None:
             return
         work.wish("order", NOBODY, by="turned")
         return
-    if clause.has("shuffle") and not clause.has("transition", "vary"):
+    if clause.has("shuffle") and not clause.has("transition", "vary") and not _is_some(clause):
         clause.take_all("shuffle", "order", "sort", "all")
         work.wish("order", NOBODY, by="shuffle")
         return
@@ -485,6 +493,12 @@ def _read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="given")
         return
     _read_selection(work)
+
+
+def _is_some(clause: Clause) -> bool:
+    """Whether "random" is said of the photos and not of their order: "random pictures of my cat"."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(token.text.lower() == "random" and after.has("photo") for token, after in pairs)
 
 
 def _read_selection(work: Work) -> None:
@@ -719,6 +733,8 @@ def _read_transitions(work: Work) -> None:
         "use",
     )
     _use(slide_noun)
+    if between and at and clause.take("only") and values.get("kind") not in (None, "cut"):
+        work.wish("transition", NOBODY, kind="cut")
     work.wish("transition", at, **values)
 
 
@@ -797,6 +813,8 @@ def _relative_length(clause: Clause) -> float | None:
     """How many times as long as now."""
     for kind, ratio in (("double", 2.0), ("triple", 3.0), ("halve", 0.5)):
         if clause.take(kind):
+            if ratio < 1 and clause.has("slower"):
+                return 1 / ratio
             clause.take_all("longer", "shorter", "slower", "faster", "much", "length")
             return 1 / ratio if clause.has("shorter", "faster") and ratio > 1 else ratio
     factor = clause.take("factor")
@@ -808,6 +826,10 @@ def _relative_length(clause: Clause) -> float | None:
     clause.take_all("bit", "much", "more")
     if not slower and not faster:
         return None
+    percent = clause.take("percent")
+    if percent is not None:
+        share = percent.amount("percent") / 100
+        return max(0.05, 1 - share) if faster and not slower else 1 + share
     down = bool(faster) and not slower
     if clause.has("not") and not clause.has("bad"):
         down = not down
@@ -832,6 +854,8 @@ def _read_motions(work: Work) -> None:
             clause.take_all("effects")
             work.wish("motion", NOBODY, kinds=("none",))
             work.wish("look", NOBODY, look="none", quiet=True)
+        return
+    if tokens and tokens[0].text.lower() == "still" and re.search(r"\b(?:i|we|you) still\b", clause.said.lower()):
         return
     if clause.has("trans") and not clause.has("each", "all") and all(token.kinds["motion"] is True for token in tokens):
         return
@@ -1083,8 +1107,9 @@ def _read_relative_length(work: Work, photos: Photos) -> None:
         ratio = _relative_length(clause)
         work.wish("scale", context.photos, ratio=ratio, topic=topic)
         return
-    if context.first and not clause.has("longer", "shorter") and not clause.has("pace") and len(clause.tokens) > 3:
-        return
+    if context.first and not clause.has("pace") and (clause.has("film", "make") or len(clause.tokens) > 3):
+        if not any(token.text.lower().endswith("er") for token in clause.free("longer", "shorter", "slower", "faster")):
+            return
     ratio = _relative_length(clause)
     if ratio is None:
         return

@@ -9,6 +9,7 @@ from .tokens import Token, plain_letters
 from .wishes import NOBODY, Photos
 
 Item = tuple[object, ...]
+_WEAK = frozenset(("partial", "unknown", "filler"))
 _GENERIC = frozenset("photo picture pic image img one this that all each 照片 图片 那张 这张 写真".split())
 
 
@@ -81,8 +82,14 @@ def _item_at(
         first = tokens[place - 1].has("before")
         tokens[place - 1].used = True
         return 1, ("first" if first else "last", count)
+    span = token.kinds.get("range")
+    if isinstance(span, tuple) and (listed or _next(tokens, place - 1, "photo")):
+        return 1, ("range", *span)
+    if token.has("partial") and listed and not _next(tokens, place + 1, "photo") and set(token.kinds) <= _WEAK:
+        return 1, ("like", plain_letters(token.text))
     if token.has("photo") and not token.has("count"):
-        number = _number(_next(tokens, place + 1, "number"))
+        following = _next(tokens, place + 1, "number")
+        number = _number(following) if following is None or not following.has("range") else None
         if number is not None and not (place + 2 < len(tokens) and tokens[place + 2].has("unit")):
             return _range_at(tokens, place + 1, number, 1)
         like = _like(tokens, place)

@@ -74,6 +74,10 @@ def read_music(work: Work) -> None:
         _read_fades(work, [*fades, *generic_fade])
         if not moods and not songs:
             return
+    if moods and not nouns and clause.has("not") and not work.removes and not relative:
+        work.wish("refused", NOBODY, mood=moods[0].kinds["mood"])
+        moods[0].used = True
+        return
     if _refuses(work, nouns, moods, relative):
         clause.take_all("not", "remove", "mute", "sound", "background", "all", "keep_")
         work.wish("no-music", NOBODY)

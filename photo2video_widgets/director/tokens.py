@@ -42,6 +42,7 @@ _DIGITS = re.compile(
     + r")半?(?:钟)?"
     r"(?:(?:\d+|" + _HAN_NUMBER + r")\s*秒)?)(?!目))"
     r"|(?P<count>(?:\d{1,4}|" + _HAN_NUMBER + r")\s*(?:张|枚|幅)(?:照片|图片|图|写真)?)"
+    r"|(?P<range>(?<![\d.:-])\d{1,3}\s?[-–~～]\s?\d{1,3}(?![\d:.-]))"
     r"|(?P<number>(?:(?<=\s)-|(?<=^)-)?\d+(?:[.,]\d+)?(?:/\d+)?)"
 )
 _HAN_RUN = re.compile(f"[{HAN}]")
@@ -265,6 +266,10 @@ def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, obje
                 return ends[size - 1], dict(readings)
     if words and language == "de" and (compound := _compound(words[0])):
         return ends[0], compound
+    if words and words[0].endswith("'s"):
+        owner = next((table[(words[0][:-2],)] for table in tables if (words[0][:-2],) in table), None)
+        if owner is not None:
+            return ends[0], dict(owner)
     if words:
         for one in _tongues(language):
             meant = lexicon.mistyped(words[0], one)
@@ -361,6 +366,9 @@ def _number_at(text: str, spot: int) -> tuple[int, dict[str, object]] | None:
         return end, {"fps": int(re.findall(r"\d+", found)[0])}
     if kind == "handuration":
         return end, {"time": _han_duration(found)}
+    if kind == "range":
+        first, last = (int(part) for part in re.findall(r"\d+", found))
+        return end, {"range": (first, last), "number": (first + last) / 2}
     if kind == "count":
         return end, {"count": _whole(found), "photo": True}
     return end, {"number": _float(found), "digits": True}

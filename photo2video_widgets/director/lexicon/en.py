@@ -55,7 +55,7 @@ WORDS = {
     "trans:zoom": "zoom transition|zoom transitions|zoom blur|zoom-blur|zoom through|zooming transition",
     "trans:circle": "circle|circles|iris|circle open|circle reveal|circle wipe|circular|iris wipe|round wipe|circle "
     "transition|iris transition",
-    "trans:blur": "blur transition|blur transitions|blur fade|blurry transition|blurred transition|blur between|"
+    "trans:blur": "blur transition|blur transitions|blur fade|blurry transition|blurred transition|"
     "blurs|blurring",
     "cut": "cut|cuts|hard cut|hard cuts|plain cut|plain cuts|straight cut|straight cuts|simple cuts|jump cuts|clean "
     "cuts|jump cut",
@@ -178,7 +178,7 @@ WORDS = {
     "remove": "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|leave "
     "out|omit|erase|ditch|scrap|skip|exclude|strip|chuck|bin|take away|rid of|remove out|dump|cancel|turn off|"
     "switch off|clear|toss|toss out|axe|nix|leave off|kick out|drop out",
-    "take": "take",
+    "take": "take|throw|kick|pull|leave",
     "out": "out|away|off",
     "not": "no|not|don't|dont|do not|without|never|doesn't|isn't|n't|w/o|no more|without any|nor|none of|didn't|"
     "shouldn't|zero|minus|neither|stop|avoid|no longer",
