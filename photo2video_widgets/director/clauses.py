@@ -114,6 +114,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             clause = Clause(waiting.tokens + clause.tokens, waiting.joined)
             waiting = None
         follower = clauses[place + 1] if place + 1 < len(clauses) else None
+        if result and _quotes_only(clause) and result[-1].has("quote") and result[-1].has("caption") and "comma" in clause.joined | {"and"} and "stop" not in clause.joined:
+            result[-1].tokens.extend(clause.tokens)
+            continue
         if names_photos_only(clause):
             before = result[-1] if result else None
             to_next = (
@@ -158,6 +161,10 @@ def names_photos_only(clause: Clause) -> bool:
         and not clause.has("except", "unknown", "between", "into")
         and not (clause.has("each", "rest") and clause.has("number"))
     )
+
+
+def _quotes_only(clause: Clause) -> bool:
+    return clause.has("quote") and all(token.has("quote") or set(token.kinds) == {"filler"} for token in clause.tokens)
 
 
 def _ends_with_photo(clause: Clause) -> bool:

@@ -137,7 +137,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         photos, inherited = context.photos, True
     if (
         photos.but
-        and not photos.items
+        and photos.items in ((), (("all",),))
         and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
     ):
         if clause.has("remove", "use", "make", "film", "keep", "only", "add", "with_"):
@@ -530,6 +530,7 @@ def _read_selection(work: Work) -> None:
         and (photos or unknown)
         and not work.removes
         and not clause.has("look", "motion", "longer", "shorter")
+        and not (clause.has("time") and clause.has("show", "for") and not clause.has("each", "film", "make"))
     ):
         clause.take_all("only", "keep", "use", "show", "film")
         work.wish("keep", photos or Photos(tuple(("like", token.text) for token in unknown)))
@@ -552,7 +553,7 @@ def _read_selection(work: Work) -> None:
         return
     if work.removes and photos:
         clause.take_all("remove", "take", "out", "bad")
-        if (photos.but and not photos.items) or photos.but:
+        if photos.but:
             work.wish("keep", Photos(photos.but))
         else:
             work.wish("remove", photos)
@@ -707,6 +708,9 @@ def _read_transitions(work: Work) -> None:
         values["kind"] = kind
     if time is not None:
         values["ms"] = time
+    compared = clause.has("longer", "shorter", "slower", "faster", "double", "halve") and not clause.has("add", "use")
+    if compared and not denied and time is None and kind not in ("cut", None) and not context.first:
+        values.pop("kind", None)
     relative = (
         _relative_length(clause) if time is None and (noun or kinds or inherits) and not values.get("kind") else None
     )
@@ -937,6 +941,7 @@ def _read_looks(work: Work) -> None:
     if not tokens:
         return
     named = [str(token.kinds["look"]) for token in tokens if isinstance(token.kinds["look"], str)]
+    named = [name for name in named if name != "none"] or named
     if clause.has("mood") and clause.has("music") and not any(name in STRONG_LOOKS for name in named):
         return
     noun = any(token.kinds["look"] is True for token in tokens)
@@ -973,7 +978,7 @@ def _means_look(clause: Clause, tokens: Sequence[Token], context: Context) -> bo
     return (
         phrase
         or told
-        or (len(meant) <= 3 and not clause.has("film", "make"))
+        or (len(meant) <= 3 and not context.first and not clause.has("film", "make"))
         or bool(clause.has("ord", "name", "photo") and not context.first)
     )
 
@@ -1083,6 +1088,8 @@ def _sign(clause: Clause) -> int:
         and clause.tokens[0].has("add")
     ):
         return 1
+    if clause.has("take") and clause.has("out"):
+        return -1
     if (
         clause.has("remove", "less")
         and clause.has("from", "less")

@@ -32,9 +32,13 @@ def photos_of(clause: Clause, known: Container[object]) -> Photos:
 
 def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> list[Item]:
     items: list[Item] = []
+    # Where something is put somewhere, "first" and "last" are places.
+    places = clause.has("again", "move", "add", "quote", "fadeout", "fadein", "start", "end") or len(tokens) <= 4
+    places = places and not clause.has("swap", "keep", "only") and not (clause.has("remove") and not clause.has("move"))
     listed = clause.has(
-        "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo"
-    ) or bool(items)
+        "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
+        "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name",
+    ) or bool(items)  # fmt: skip
     place = 0
     while place < len(tokens):
         size, item = _item_at(
@@ -43,7 +47,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
             listed,
             known,
             bool(items),
-            clause.has("again", "move", "add", "quote", "fadeout", "fadein", "start", "end"),
+            places,
         )
         if item is not None:
             items.append(item)
@@ -95,7 +99,7 @@ def _item_at(
         like = _like(tokens, place)
         if like:
             return 1, ("like", like)
-    if listed or more:
+    if (listed or more) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
         number = _number(token)
         if (
             number is not None
@@ -178,7 +182,7 @@ def _ordinal_at(
         and not has_photo
         and not token.has("counted")
         and place == 0
-        and not listed
+        and (not listed or _next(tokens, place + 1, "set", "make", "use", "remove"))
         and not _next(tokens, place + 1, "time", "number")
     ):
         return 1, None
@@ -187,7 +191,7 @@ def _ordinal_at(
         and not token.has("counted")
         and more
         and not _has_article(tokens, place)
-        and listed
+        and places_something
         and which in (1, "last")
     ):
         # "put sunset first": where to, not which.

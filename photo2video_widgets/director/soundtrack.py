@@ -30,7 +30,8 @@ def read_music(work: Work) -> None:
     if clause.has("quote") and not clause.has("music", "mood", "volume"):
         return
     nouns = [token for token in clause.free("music", "volume") if not (token.has("photo"))]
-    songs = [token for token in clause.free("name") if token.kinds["name"] in context.songs]
+    # A file that is called what all music is called is meant only where its name is written out.
+    songs = [token for token in clause.free("name") if token.kinds["name"] in context.songs and not token.has("music")]
     moods = _moods(work, nouns)
     inherits = context.topic in ("music", "volume", "no-music", "music-fade") and not work.found
     follows = context.before in ("music", "volume", "no-music", "music-fade") and not context.topic and not work.found
@@ -48,6 +49,7 @@ def read_music(work: Work) -> None:
         "transition", "trans", "title", "text", "caption", "each", "between", "photo"
     )
     own = clause.free("own") if clause.has("own") and (nouns or not clause.has("photo", "film")) else []
+    own_song = [token for token in own if len(token.text) > 5]
     if work.photos and not work.inherited and not nouns and not songs and not moods and not relative:
         return
     if not (
@@ -59,6 +61,7 @@ def read_music(work: Work) -> None:
         or _is_lone_volume(work, inherits, follows)
         or _is_another(work, inherits, follows)
         or clause.has("loop")
+        or own_song
         or (clause.has("mute") and not clause.has("clip"))
     ):
         return
@@ -92,15 +95,15 @@ def read_music(work: Work) -> None:
         values["mood"] = _best([str(token.kinds["mood"]) for token in moods])
         if clause.has("different", "more", "instead", "replace"):
             clause.take_all("different", "more", "replace")
-    elif own and (nouns or clause.has("use", "add")):
+    elif own and (nouns or own_song or clause.has("use", "add")):
         values["own"] = True
     elif _is_another(work, inherits, follows) or (nouns and clause.has("different", "replace") and not relative):
         clause.take_all("different", "replace", "music")
         values["another"] = True
     volume = _volume(work, nouns, inherits, follows)
     values |= volume
-    ratio = _ratio(work, relative, inherits, follows)
-    if ratio and "volume" not in values:
+    ratio = _ratio(work, relative, inherits or bool(nouns), follows)
+    if ratio and "volume" not in values and "ratio" not in values:
         values |= {"ratio": ratio, "relative": True}
     if clause.take("loop"):
         values["loop"] = not clause.has("not")
@@ -180,7 +183,7 @@ def _is_loudness(token: Token, work: Work, about_music: bool) -> bool:
 
 def _is_lone_volume(work: Work, inherits: bool, follows: bool) -> bool:
     clause = work.clause
-    if clause.has("percent"):
+    if clause.has("percent") and not clause.has("slower", "faster", "longer", "shorter"):
         return (
             inherits
             or follows
@@ -203,6 +206,8 @@ def _is_another(work: Work, inherits: bool, follows: bool) -> bool:
 
 def _refuses(work: Work, nouns: list[Token], moods: list[Token], relative: list[Token]) -> bool:
     clause = work.clause
+    if clause.has("loop"):
+        return False
     if relative or clause.has("percent", "volume", "fadeout", "fadein"):
         return clause.has("mute") and not clause.has("percent")
     if clause.has("mute"):
@@ -220,12 +225,10 @@ def _volume(work: Work, nouns: list[Token], inherits: bool, follows: bool) -> di
     if percent is not None:
         share = percent.amount("percent") / 100
         before = clause.tokens[: clause.tokens.index(percent)]
-        by = any(token.text.lower() in ("by", "um", "de", "un", "en") for token in before[-2:]) or any(
-            token.text == "percent" and False for token in before
-        )
+        by = any(token.text.lower() in ("by", "um") for token in before[-2:])
         louder, quieter = clause.take_all("louder"), clause.take_all("quieter")
         clause.take_all("to", "volume", "less", "more")
-        if by and (louder or quieter) and any(token.text.lower() in ("by", "um") for token in before[-2:]):
+        if by and (louder or quieter):
             return {"ratio": 1 + share if louder else max(0.0, 1 - share), "relative": True}
         return {"volume": min(4.0, share)}
     if clause.has("volume") and (number := clause.take("number")) is not None:
@@ -261,6 +264,8 @@ def _ratio(work: Work, relative: list[Token], inherits: bool, follows: bool) -> 
 def _read_fades(work: Work, fades: list[Token]) -> None:
     clause = work.clause
     times = [token.whole("time") for token in clause.take_all("time")]
+    if not times:
+        times = [round(token.amount("number") * 1000) for token in clause.take_all("number") if token.has("digits")]
     out = any(token.has("fadeout") for token in fades)
     into = any(token.has("fadein") for token in fades)
     if not out and not into:

@@ -69,7 +69,8 @@ def set_aside(masked: str, quoted: list[str], understood: Understood) -> tuple[s
             has_colon = lead.rstrip().endswith((":", "："))
             text = _until_commands(said, understood, has_colon)
             text, tail = _trimmed(text)
-            if not text or (understood(text) and not has_colon and not _is_plain_name(lead)):
+            named = _is_plain_name(lead) or all(word[:1].isupper() or word[:1].isdigit() for word in text.split())
+            if not text or (understood(text) and not has_colon and not named):
                 continue
             if has_colon and understood(text) and re.search(r"[:：]", lead) and _looks_like_orders(text):
                 continue
@@ -84,7 +85,7 @@ def _is_plain_name(lead: str) -> bool:
     """Whether what follows can be nothing but text, as after "that says"."""
     return (
         re.search(
-            r"(?:says?|saying|reads?|reading|called|named|say|titled|diga|dice|ponga|lautet|sagt|dit|写着|写上|写|"
+            r"(?:says?|saying|reads?|reading|called|named|say|titled|the words|diga|dice|ponga|lautet|sagt|dit|写着|写上|写|"
             r"叫做|叫|名为)\s*$",
             fold_all(lead),
         )

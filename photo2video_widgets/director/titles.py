@@ -30,7 +30,7 @@ def read_texts(work: Work) -> None:
             or (clause.has("it") and clause.has("show"))
         )
     )
-    loose = not nouns and not quotes and not inherits
+    loose = not nouns and not quotes and not inherits and not _labels(clause, nouns)
     if loose and not (_is_style_alone(clause) and not context.first and not work.photos):
         return
     if not quotes and nouns and clause.has("motion", "photo") and clause.has("back"):
@@ -42,7 +42,7 @@ def read_texts(work: Work) -> None:
     span = _span(clause, work)
     if quotes:
         _written(work, role, quotes, style, span)
-    elif nouns and clause.has("names", "dates") and not clause.has("remove"):
+    elif _labels(clause, nouns):
         clause.take_all("names", "dates", "all", "each", "not", "says")
         work.wish("captions", work.named, source="dates" if clause.has("dates") else "names", **style)
     elif (work.removes or clause.has("not")) and nouns:
@@ -72,6 +72,13 @@ def read_texts(work: Work) -> None:
     clause.take_all(*_NOUNS, "says", "set", "quote", "literal", "in", "background_")
     if clause.has("add"):
         clause.take_all("add")
+
+
+def _labels(clause: Clause, nouns: list[str]) -> bool:
+    """Whether photos are to be labelled with their own names or dates."""
+    if not clause.has("names", "dates") or clause.has("remove", "sort", "order", "by"):
+        return False
+    return bool(nouns) or (clause.has("add", "show", "says", "use") and clause.has("photo", "each", "all"))
 
 
 def _has_other_topic(clause: Clause) -> bool:
@@ -152,7 +159,13 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
         # Beside a title these are lengths of the photos or the film.
         return span
     last = _counts_time(clause, "last")
-    if len(times) >= 2 and clause.has("from", "to", "at", "between", "show"):
+    if len(times) >= 2 and _for_so_long(clause):
+        span |= {"start": times[0], "ms": times[1]}
+        clause.take_all("time", "from", "to", "show", "for", "at", "length", "start", "tostart")
+    elif len(times) == 1 and _until(clause):
+        span |= {"start": 0, "stop": times[0]}
+        clause.take_all("time", "to", "show", "length")
+    elif len(times) >= 2 and clause.has("from", "to", "at", "between", "show"):
         span |= {"start": min(times[:2]), "stop": max(times[:2])}
         clause.take_all("time", "from", "to", "show", "for", "between", "length", "start", "tostart")
     elif times:
@@ -186,6 +199,16 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
     for token in clause.free("ord"):
         token.used = True
     return span
+
+
+def _for_so_long(clause: Clause) -> bool:
+    """Whether the second of two times says how long: "at 0:05 for 3 seconds"."""
+    places = [place for place, token in enumerate(clause.tokens) if token.has("time")]
+    return any(token.has("for") for token in clause.tokens[places[0] : places[1]])
+
+
+def _until(clause: Clause) -> bool:
+    return any(before.text.lower() in ("until", "till", "bis", "jusqu'à", "hasta") and after.has("time") for before, after in zip(clause.tokens, clause.tokens[1:], strict=False))
 
 
 def _counts_time(clause: Clause, which: object) -> bool:

@@ -270,12 +270,23 @@ def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, obje
         owner = next((table[(words[0][:-2],)] for table in tables if (words[0][:-2],) in table), None)
         if owner is not None:
             return ends[0], dict(owner)
+    if words and (compared := _compared(words[0], tables)):
+        return ends[0], compared
     if words:
         for one in _tongues(language):
             meant = lexicon.mistyped(words[0], one)
             if meant:
                 return ends[0], dict(lexicon.phrases(one)[0][(meant,)])
     return None
+
+
+def _compared(word: str, tables: Sequence[dict[tuple[str, ...], dict[str, object]]]) -> dict[str, object] | None:
+    """A comparative by its plain form: "sadder", "jazzier"."""
+    if not word.endswith("er") or len(word) < 6:
+        return None
+    forms = (word[:-2], word[:-3], word[:-1], word[:-3] + "y")
+    found = next((table[(form,)] for form in forms for table in tables if (form,) in table), None)
+    return {**found, "more": True} if found is not None and found.keys() & {"mood", "look"} else None
 
 
 _COMPOUND_ENDS = (

@@ -41,7 +41,7 @@ WORDS = {
     # names of what can be asked for
     "trans:crossfade": "crossfade|crossfades|cross fade|cross fades|cross-fade|cross-fades|crossfading|soft fade|"
     "soft fades|blend|blends|xfade|cross-fading|blending|fade into each other|fade into one another|fading between|"
-    "fade between|fades between|blend into each other|melt into each other",
+    "blend into each other|melt into each other",
     "trans:dissolve": "dissolve|dissolves|cross dissolve|cross-dissolve|cross dissolves|dissolving|cross-dissolves",
     "trans:fade-black": "fade to black|fade through black|fades to black|fades through black|fade-to-black|dip to "
     "black|dips to black|fade from black|black fade|black fades|fade via black|fading through black|fading to black|"
@@ -264,7 +264,7 @@ WORDS = {
     "exception of|save for|aside from|but for|except that",
     "total": "total|in total|overall|altogether|in all|whole|entire|all together|the whole|total length|whole video|"
     "entire film|whole film|all in all|total duration|total time|running|full video|full length|overall length|"
-    "total running time|whole thing|entire thing|the entire|entire video|whole slideshow|complete",
+    "total running time|whole thing|entire thing|entire video|whole slideshow|complete",
     "both": "both",
     "same": "same length|same duration|same time|equal|equally|equally long|evenly|the same length|same amount of "
     "time|even|equal length|equal lengths|uniform|same lengths|the same time|the same duration|equal time|the same "
@@ -287,7 +287,7 @@ WORDS = {
     "faster": "faster|speed up|speed it up|quicker|too slow|quicken|pick up the pace|more quickly|snappier|fast|"
     "quick|quickly|faster pace|more dynamic|speed things up|too sluggish|livelier|drags|dragging|snappy|accelerate|"
     "pacier|more energetic",
-    "louder": "louder|turn up|turn it up|volume up|too quiet|can't hear|cant hear|raise|more volume|crank up|crank "
+    "louder": "hear|hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|cant hear|raise|more volume|crank up|crank "
     "it up|boost|too soft|turn the music up|turn up the music|turn music up|barely hear|hardly hear|cannot hear|can "
     "barely hear|can hardly hear|pump up|turned up|up a notch|inaudible|raise the volume|too faint",
     "quieter": "quieter|turn down|turn it down|volume down|too loud|softer|more quiet|quieten|less loud|lower the "
