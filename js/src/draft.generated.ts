@@ -87,7 +87,27 @@ export interface Draft {
   t: Track[];
 }
 
-export const TRANSITIONS = ["crossfade", "dissolve", "fade-black", "fade-white"] as const;
+export const TRANSITIONS = [
+  "crossfade",
+  "dissolve",
+  "fade-black",
+  "fade-white",
+  "wipe-left",
+  "wipe-right",
+  "wipe-up",
+  "wipe-down",
+  "slide-left",
+  "slide-right",
+  "slide-up",
+  "slide-down",
+  "push-left",
+  "push-right",
+  "push-up",
+  "push-down",
+  "zoom",
+  "circle",
+  "blur",
+] as const;
 
 export const MOTIONS = [
   "none",
@@ -106,10 +126,22 @@ export const MOODS = [
   "upbeat",
   "cinematic",
   "calm",
-  "happy",
-  "piano",
-  "electronic",
+  "ambient",
   "acoustic",
+  "corporate",
+  "romantic",
+  "happy",
+  "epic",
+  "jazz",
+  "electronic",
+  "piano",
+  "classical",
+  "hiphop",
+  "rock",
+  "sad",
+  "holiday",
+  "playful",
+  "summer",
 ] as const;
 
 export const POSITIONS = [

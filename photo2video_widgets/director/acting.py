@@ -135,6 +135,8 @@ def turn_round(plan: Plan) -> bool:
 
 def move(plan: Plan, wish: Wish) -> None:
     moved = plan.segments(wish.photos)
+    if all(item[0] in ("name", "like") for item in wish.photos.items):
+        moved = _latest_copies(moved)
     goal = wish.get("to")
     rest = [segment.id for segment in plan.draft.pictures if segment.id not in {item.id for item in moved}]
     ids = [segment.id for segment in moved]
@@ -157,6 +159,11 @@ def move(plan: Plan, wish: Wish) -> None:
             return
         place = rest.index(anchor[0].id) + (goal == "after")
     plan.do(edits.reorder(rest[:place] + ids + rest[place:]))
+
+
+def _latest_copies(found: list[Segment]) -> list[Segment]:
+    """Of a photo that is shown several times, the last."""
+    return list({segment.src: segment for segment in found}.values())
 
 
 def swap(plan: Plan, wish: Wish) -> None:

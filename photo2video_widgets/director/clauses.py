@@ -114,7 +114,14 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             clause = Clause(waiting.tokens + clause.tokens, waiting.joined)
             waiting = None
         follower = clauses[place + 1] if place + 1 < len(clauses) else None
-        if result and _quotes_only(clause) and result[-1].has("quote") and result[-1].has("caption") and "comma" in clause.joined | {"and"} and "stop" not in clause.joined:
+        if (
+            result
+            and _quotes_only(clause)
+            and result[-1].has("quote")
+            and result[-1].has("caption")
+            and "comma" in clause.joined | {"and"}
+            and "stop" not in clause.joined
+        ):
             result[-1].tokens.extend(clause.tokens)
             continue
         if names_photos_only(clause):
@@ -153,14 +160,28 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 
 def names_photos_only(clause: Clause) -> bool:
+    if _puts_first_or_last(clause):
+        return False
+    begins = _begins_with_photo(clause)
     return (
         clause.has(*PLACEHOLDERS)
-        and not any(token.has(*CORE)
+        and not any(
+            token.has(*CORE)
             and not token.has("names", "name", "ord")
-            and not (token is clause.tokens[-1] and token.has("only")) for token in clause.tokens)
+            and not (token is clause.tokens[-1] and token.has("only"))
+            and not (begins and token.has("make", "film"))
+            for token in clause.tokens
+        )
         and not clause.has("except", "unknown", "between", "into")
         and not (clause.has("each", "rest") and clause.has("number"))
     )
+
+
+def _puts_first_or_last(clause: Clause) -> bool:
+    """Whether all a clause says is where a photo goes: "bear last"."""
+    last = clause.tokens[-1]
+    bare = last.kinds.get("ord") in (1, "last") and not last.has("counted") and "张" not in last.text
+    return bare and len(clause.tokens) > 1 and clause.tokens[-2].has("name", "photo", "partial", "move")
 
 
 def _quotes_only(clause: Clause) -> bool:

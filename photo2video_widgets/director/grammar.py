@@ -137,11 +137,19 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         photos, inherited = context.photos, True
     if (
         photos.but
+        and clause.has("except")
         and photos.items in ((), (("all",),))
         and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
     ):
         if clause.has("remove", "use", "make", "film", "keep", "only", "add", "with_"):
-            return [Wish("keep", Photos((("all",),), photos.but) if not clause.has("remove", "keep", "only") else Photos(photos.but), {}, clause.said)]
+            return [
+                Wish(
+                    "keep",
+                    Photos((("all",),), photos.but) if not clause.has("remove", "keep", "only") else Photos(photos.but),
+                    {},
+                    clause.said,
+                )
+            ]
         return _read_exception(clause, photos, context)
     work = Work(clause, context, photos, inherited, found)
     for reader in READERS:
@@ -339,7 +347,9 @@ def _read_frame(work: Work) -> None:
 def _is_a_place(clause: Clause, shape: Token) -> bool:
     """Whether "square" is one that people stand in."""
     place = clause.tokens.index(shape)
-    return place > 1 and clause.tokens[place - 1].text.lower() == "the" and clause.tokens[place - 2].has("in", "at", "to_")
+    return (
+        place > 1 and clause.tokens[place - 1].text.lower() == "the" and clause.tokens[place - 2].has("in", "at", "to_")
+    )
 
 
 def _read_background(work: Work) -> None:
@@ -562,7 +572,7 @@ def _read_selection(work: Work) -> None:
         clause.has("not")
         and photos
         and not clause.has("time", "move", "longer", "shorter")
-        and clause.has("use", "add", "show", "it", "photo")
+        and (clause.has("use", "add", "show", "it", "photo") or len(clause.tokens) <= 3)
         and not clause.has("start", "end")
     ):
         clause.take_all("not", "use", "add", "show")

@@ -188,7 +188,7 @@ def _ordinal_at(
         return 1, None
     if (
         not has_photo
-        and not token.has("counted")
+        and not _counts_photos(token)
         and more
         and not _has_article(tokens, place)
         and places_something

@@ -256,8 +256,9 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
     if any(segment.kind == "image" for segment in plan.draft.pictures):
         plan.do(edits.alternate_motion(list(acting.MOTION_CYCLE), acting.MOTION_AMOUNT))
     # "A romantic film" names no music, but tells which would suit it.
+    refused = {wish.get("mood") for wish in plan.wishes if wish.kind == "refused"}
     plan.song_hint = next(
-        (str(token.kinds["mood"]) for token in tokens if token.has("mood") and not token.has("look")), ""
+        (str(token.kinds["mood"]) for token in tokens if token.has("mood") and not token.has("look") and token.kinds["mood"] not in refused), ""
     )
 
 

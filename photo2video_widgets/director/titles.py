@@ -36,6 +36,8 @@ def read_texts(work: Work) -> None:
     if not quotes and nouns and clause.has("motion", "photo") and clause.has("back"):
         return
     role = next((kind for kind in ("credit", "caption", "title", "text") if kind in nouns), "")
+    if not role and inherits and not quotes:
+        role = next((str(wish.get("role") or "") for wish in reversed(context.wishes) if "role" in wish.values), "")
     if clause.has("end") and quotes and not role:
         role = "credit"
     style = _style(clause, bool(nouns))
@@ -66,7 +68,7 @@ def read_texts(work: Work) -> None:
     ):
         return
     else:
-        if nouns:
+        if nouns and context.topic != "text":
             work.wish("which-text", NOBODY, role=role)
         return
     clause.take_all(*_NOUNS, "says", "set", "quote", "literal", "in", "background_")
@@ -208,7 +210,10 @@ def _for_so_long(clause: Clause) -> bool:
 
 
 def _until(clause: Clause) -> bool:
-    return any(before.text.lower() in ("until", "till", "bis", "jusqu'à", "hasta") and after.has("time") for before, after in zip(clause.tokens, clause.tokens[1:], strict=False))
+    return any(
+        before.text.lower() in ("until", "till", "bis", "jusqu'à", "hasta", "到", "直到") and after.has("time")
+        for before, after in zip(clause.tokens, clause.tokens[1:], strict=False)
+    )
 
 
 def _counts_time(clause: Clause, which: object) -> bool:

@@ -25,6 +25,7 @@ _DIGITS = re.compile(
     r"|(?P<clock>(?<![\d.])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d))"
     r"|(?P<side>(?:480|720|1080|1440|2160)\s?p)(?![a-z])"
     r"|(?P<hex>#[0-9a-f]{6})(?![0-9a-z])"
+    r"|(?P<moment>第\s*(?:\d{1,4}|" + _HAN_NUMBER + r")\s*秒)"
     r"|(?P<nth>(?:第\s*(?:\d{1,4}|" + _HAN_NUMBER + r")\s*(?:张|个|幅|段|页|番目|枚目|枚)?"
     r"|(?:\d{1,4}|" + _HAN_NUMBER + r")\s*(?:枚目|番目)の?|\d{1,3}(?:号|番)(?:照片|图片|写真)?)"
     r"|(?:#|no\. ?|nr\. ?|n° ?)\d{1,4}(?![\d]))"
@@ -42,6 +43,7 @@ _DIGITS = re.compile(
     + r")半?(?:钟)?"
     r"(?:(?:\d+|" + _HAN_NUMBER + r")\s*秒)?)(?!目))"
     r"|(?P<count>(?:\d{1,4}|" + _HAN_NUMBER + r")\s*(?:张|枚|幅)(?:照片|图片|图|写真)?)"
+    r"|(?P<hannumber>" + _HAN_NUMBER + r"(?=次|步|处|个修改|个改动|回|つ))"
     r"|(?P<range>(?<![\d.:-])\d{1,3}\s?[-–~～]\s?\d{1,3}(?![\d:.-]))"
     r"|(?P<number>(?:(?<=\s)-|(?<=^)-)?\d+(?:[.,]\d+)?(?:/\d+)?)"
 )
@@ -136,6 +138,8 @@ def tokenise(words: str, names: Iterable[tuple[str, object]] = (), language: str
 
 def read_tokens(masked: str, language: str, names: Sequence[tuple[str, object]] = ()) -> list[Token]:
     folded, origin = _folded(masked)
+    # "½" unfolds to a fraction with a stroke of its own.
+    folded = folded.replace("⁄", "/")
     tokens: list[Token] = []
     places = _name_places(folded, names)
     spot = 0
@@ -163,18 +167,14 @@ def _name_places(folded: str, names: Sequence[tuple[str, object]]) -> dict[int, 
     places: dict[int, tuple[int, dict[str, object]]] = {}
     for name, value in names:
         plain = lexicon.fold_all(name)
-        stem, dot, extension = plain.rpartition(".")
-        for form, kind in ((plain, "name"), (stem if dot else plain, "name")):
+        stem, dot, _ = plain.rpartition(".")
+        for form in (plain, stem if dot else plain):
             if not form or (form.isdecimal() and len(form) < 3) or form not in folded:
                 continue
             for match in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", folded):
                 known = places.get(match.start())
                 if known is None or known[0] < match.end():
-                    places[match.start()] = match.end(), {kind: value}
-                elif known[0] == match.end() and known[1].get(kind) != value:
-                    places[match.start()] = match.end(), {**known[1], "names": True}
-        if form in places or not extension:
-            continue
+                    places[match.start()] = match.end(), {"name": value}
     return places
 
 
@@ -344,6 +344,9 @@ def _number_at(text: str, spot: int) -> tuple[int, dict[str, object]] | None:
     match = _DIGITS.match(text, spot)
     if match is None:
         return None
+    odd = re.compile(r"\d+e\d+").match(text, spot)
+    if odd:
+        return odd.end(), {"unknown": odd[0]}
     kind, found = str(match.lastgroup), match[0]
     if spot and text[spot - 1].isascii() and text[spot - 1].isalnum() and kind in ("number", "ratio", "count"):
         return None
@@ -352,6 +355,9 @@ def _number_at(text: str, spot: int) -> tuple[int, dict[str, object]] | None:
         width, height = (int(part) for part in re.findall(r"\d+", found))
         return end, {"size": (width // 2 * 2, height // 2 * 2)}
     if kind == "ratio":
+        fraction = re.compile(r"\d/\d{1,2}(?= (?:min|sec|s\b))").match(text, spot)
+        if fraction:
+            return fraction.end(), {"number": _float(fraction[0])}
         ratio = ":".join(re.findall(r"\d+", found))
         if ratio in _RATIOS:
             return end, {"shape": ratio}
@@ -366,6 +372,10 @@ def _number_at(text: str, spot: int) -> tuple[int, dict[str, object]] | None:
         return end, {"side": int(re.findall(r"\d+", found)[0])}
     if kind == "hex":
         return end, {"color": found}
+    if kind == "moment":
+        return end, {"time": _whole(found) * 1000}
+    if kind == "hannumber":
+        return end, {"number": float(han_number(found))}
     if kind == "nth":
         return end, {"ord": _whole(found), "counted": True}
     if kind == "times":

@@ -34,7 +34,7 @@ WORDS = {
     "pace": "pace|tempo|rhythm|speed|pacing",
     "frame": "frame|canvas|aspect ratio|aspect|format|ratio|screen|resolution|orientation|shape|dimensions",
     "rate": "frame rate|framerate|fps|frames per second|frames a second",
-    "names": "number|numbers|numbering|file name|filename|file names|filenames|their names|its name|their name|"
+    "names": "name|number|numbers|numbering|file name|filename|file names|filenames|their names|its name|their name|"
     "names|file's name|name of the file|names of the files|photo name|photo names",
     "dates": "date taken|dates taken|the date|dates|date|capture date|date it was taken|when it was taken|when they "
     "were taken|day it was taken|date and time|taken date|timestamp|shooting date|shot date",
@@ -55,8 +55,7 @@ WORDS = {
     "trans:zoom": "zoom transition|zoom transitions|zoom blur|zoom-blur|zoom through|zooming transition",
     "trans:circle": "circle|circles|iris|circle open|circle reveal|circle wipe|circular|iris wipe|round wipe|circle "
     "transition|iris transition",
-    "trans:blur": "blur transition|blur transitions|blur fade|blurry transition|blurred transition|"
-    "blurs|blurring",
+    "trans:blur": "blur transition|blur transitions|blur fade|blurry transition|blurred transition|blurs|blurring",
     "cut": "cut|cuts|hard cut|hard cuts|plain cut|plain cuts|straight cut|straight cuts|simple cuts|jump cuts|clean "
     "cuts|jump cut",
     "fade": "fade|fades|fading|faded out|fade effect|fade transition|fade transitions",
@@ -204,7 +203,7 @@ WORDS = {
     "shuffle": "shuffle|shuffled|random order|random|randomly|randomize|randomise|mix up the order|jumble|scramble|"
     "mix them up|shuffle up|at random|in any order|mix the photos|jumble up|mix up the photos|randomised|randomized|"
     "mix the order",
-    "sort": "sort|sorted|arrange|arranged|order by|order them|ordered|put in order|rearrange|sort by|reorder|order "
+    "sort": "sort|sorted|arrange|arranged|order them|ordered|put in order|rearrange|reorder|order "
     "the photos|organize|organise",
     "by:taken": "chronological|chronologically|chronological order|oldest first|oldest to newest|earliest first|by "
     "date|by time|order they were taken|order they were shot|the order we took them|order i took them|as they were "
