@@ -9,7 +9,7 @@ from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
 from . import acting, lettering, sounding, telling
-from .grammar import TOPICS, Context, Reading, read
+from .grammar import Reading, read
 from .lexicon import fold_all
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
@@ -18,6 +18,7 @@ from .routing import LONGEST_MESSAGE, route
 from .texts import set_aside
 from .tokens import Message, Token, language_of, read_tokens, split_quotes
 from .wishes import Wish
+from .work import TOPICS, Context
 
 _ACTIONS: Mapping[str, acting.Action] = {
     "frame": acting.frame, "rate": acting.rate, "background": acting.background, "fit": acting.fit,
@@ -258,7 +259,12 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
     # "A romantic film" names no music, but tells which would suit it.
     refused = {wish.get("mood") for wish in plan.wishes if wish.kind == "refused"}
     plan.song_hint = next(
-        (str(token.kinds["mood"]) for token in tokens if token.has("mood") and not token.has("look") and token.kinds["mood"] not in refused), ""
+        (
+            str(token.kinds["mood"])
+            for token in tokens
+            if token.has("mood") and not token.has("look") and token.kinds["mood"] not in refused
+        ),
+        "",
     )
 
 

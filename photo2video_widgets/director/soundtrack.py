@@ -8,7 +8,7 @@ from .tokens import Token
 from .wishes import NOBODY
 
 if TYPE_CHECKING:
-    from .grammar import Work
+    from .work import Work
 
 _STRONG = frozenset("lofi jazz piano electronic hiphop rock acoustic classical ambient epic".split())
 _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))

@@ -10,7 +10,7 @@ from .lexicon import fold_all
 from .wishes import NOBODY, Photos
 
 if TYPE_CHECKING:
-    from .grammar import Work
+    from .work import Work
 
 _NOUNS = ("title", "caption", "credit", "text")
 _LISTED = re.compile(r"\s+/\s+|\s*\|\s*|\s*;\s*|\n+|／")

@@ -86,12 +86,18 @@ class Message:
 def split_quotes(words: str) -> tuple[str, list[str]]:
     """The words with quotations replaced by ⟦0⟧, ⟦1⟧ …, and the quotations as they were typed."""
     quoted: list[str] = []
-
-    def aside(match: re.Match[str]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for match in _QUOTES.finditer(words):
+        pieces += [_without_marks(words[end : match.start()]), f" ⟦{len(quoted)}⟧ "]
         quoted.append(next(group for group in match.groups() if group is not None))
-        return f" ⟦{len(quoted) - 1}⟧ "
+        end = match.end()
+    return "".join([*pieces, _without_marks(words[end:])]), quoted
 
-    return _QUOTES.sub(aside, words), quoted
+
+def _without_marks(words: str) -> str:
+    """The marks of quotations are ours alone."""
+    return words.replace("⟦", "[").replace("⟧", "]")
 
 
 def language_of(words: str, default: str | None = None) -> str | None:

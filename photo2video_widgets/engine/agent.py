@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import StaleRevisionError
 
+from .attention import twins_of
 from .store import Revision, Store
 
 if TYPE_CHECKING:
@@ -50,13 +51,19 @@ def assets_of(uploads: list[dict[str, Any]]) -> list[Asset]:
     """The uploads of a session as the director wants them."""
     from photo2video_widgets.director import Asset
 
+    twins = twins_of([(facts["asset"], facts.get("fingerprint")) for facts in uploads])
     return [
         Asset(
             id=facts["asset"], name=facts["name"], kind=facts["kind"], width=facts["width"], height=facts["height"],
-            duration=facts["duration"], taken=facts.get("taken"),
+            duration=facts["duration"], taken=facts.get("taken"), focus=_point(facts.get("focus")),
+            twin_of=twins.get(facts["asset"]), blurred=bool(facts.get("blurred")),
         )
         for facts in uploads
     ]  # fmt: skip
+
+
+def _point(given: object) -> tuple[float, float] | None:
+    return (float(given[0]), float(given[1])) if isinstance(given, list) and len(given) == 2 else None
 
 
 def take_turn(store: Store, session: str, words: str) -> Answer:
