@@ -42,7 +42,7 @@ def read_transitions(work: Work) -> None:
             )
         )
     )
-    moving = clause.has("slide_") or (
+    moving = (
         context.current == "transition"
         and clause.has("leftright", "rightleft", "bottomtop", "toptobottom")
         and not work.photos
@@ -67,11 +67,11 @@ def read_transitions(work: Work) -> None:
         kinds
         and all(token.has("cut") for token in kinds)
         and not noun
-        and clause.has("length_", "trim", "clip", "time")
+        and clause.has("trim", "clip", "time")
         and not clause.has("each", "all", "between", "add")
     ):
         return
-    denied = (clause.has("not") or (work.removes and not clause.has("vary"))) and not clause.has("use_")
+    denied = clause.has("not") or (work.removes and not clause.has("vary"))
     at = _cuts(work)
     time = _time_for(clause, (*kinds, *noun, *fades)) if not clause.has("each") or _is_short_time(clause) else None
     kind = _transition_kind(clause, kinds, fades, slide_noun)

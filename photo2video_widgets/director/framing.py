@@ -44,9 +44,7 @@ def read_frame(work: Work) -> None:
 def _is_a_place(clause: Clause, shape: Token) -> bool:
     """Whether "square" is one that people stand in."""
     place = clause.tokens.index(shape)
-    return (
-        place > 1 and clause.tokens[place - 1].text.lower() == "the" and clause.tokens[place - 2].has("in", "at", "to_")
-    )
+    return place > 1 and clause.tokens[place - 1].text.lower() == "the" and clause.tokens[place - 2].has("in", "at")
 
 
 def read_background(work: Work) -> None:
@@ -102,7 +100,7 @@ def read_clip(work: Work) -> None:
         or (clause.has("sound", "volume") and work.denies)
         or (clause.has("quieter", "louder", "percent") and clause.has("sound", "volume"))
     ):
-        clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own", "louder_")
+        clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own")
         percent = clause.take("percent")
         if percent:
             work.wish("clip-volume", volume=percent.amount("percent") / 100)
@@ -117,7 +115,7 @@ def read_clip(work: Work) -> None:
         return
     times = clause.free("time")
     wants_part = clause.has("trim", "only", "shorter", "from") or any(_is_edge(clause, token) for token in times)
-    if times and wants_part and not clause.has("move", "toend_"):
+    if times and wants_part and not clause.has("move"):
         for token in times:
             token.used = True
         lengths = [token.whole("time") for token in times]

@@ -24,9 +24,11 @@ from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context, Work
 
 HARMLESS = frozenset(
-    """filler make film set add use it at to for in from and then yes nope thanks hello yet about photo that literal bad
-    too much bit both frame total each all show keep break only own number count times half out take what motion_ at
-    again_ export upload_ sound_ unit changes in unchanged color_ before_ length pace start_ percentage partial""".split()
+    (
+        "filler make film set add use it at to for in from and then yes nope thanks hello yet about photo literal bad "
+        "too much bit frame total each all show keep break only own number count times half out take what unit "
+        "changes unchanged length pace percentage partial"
+    ).split()
 )
 
 
@@ -119,7 +121,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         and photos.items in ((), (("all",),))
         and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
     ):
-        if clause.has("remove", "use", "make", "film", "keep", "only", "add", "with_"):
+        if clause.has("remove", "use", "make", "film", "keep", "only", "add"):
             return [
                 Wish(
                     "keep",
@@ -163,7 +165,7 @@ def _drop_alternatives(clause: Clause) -> None:
             if ahead and behind and not token.text.startswith(("代", "替", "取", "わり")):
                 for item in behind:
                     item.used = True
-                clause.tokens = clause.tokens[:place] + [token]
+                clause.tokens = [*clause.tokens[:place], token]
             elif behind:
                 clause.tokens = behind if token.text.startswith(("代", "替", "取")) and not ahead else clause.tokens
             return
@@ -209,7 +211,6 @@ def _only_keeps(clause: Clause, context: Context) -> bool:
         "time",
         "percent",
         "only",
-        "show_",
         "look",
         "color",
         "contain",
@@ -224,7 +225,7 @@ def _only_keeps(clause: Clause, context: Context) -> bool:
         return False
     if clause.has("motion") and clause.value("motion") == "none":
         return False
-    if clause.has("unchanged") and not clause.has("sort", "reverse", "order_"):
+    if clause.has("unchanged") and not clause.has("sort", "reverse"):
         return not clause.has("shuffle", "longer", "shorter", "remove")
     if clause.has("except") and clause.has("keep"):
         return False

@@ -104,11 +104,10 @@ def _item_at(
         if (
             number is not None
             and not token.has("photo")
-            and token.has("digits", "number")
+            and (token.has("digits") or more)
             and not _next(tokens, place + 1, "changes", "film", "each")
         ):
-            if isinstance(token.kinds.get("number"), float) and (token.has("digits") or more):
-                return _range_at(tokens, place, number, 0)
+            return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):
         return 1, ("all",)
     if token.has("rest"):
@@ -209,7 +208,8 @@ def _counts_photos(token: Token) -> bool:
 def _has_article(tokens: list[Token], place: int) -> bool:
     before = tokens[place - 1] if place else None
     return before is not None and before.text.lower() in {
-        "the", "la", "le", "el", "das", "die", "der", "den", "dem", "l'", "las", "los", "les", "my", "our", "and", "with", "al", "del", "zum", "beim", "ganz",
+        "the", "la", "le", "el", "das", "die", "der", "den", "dem", "l'", "las", "los", "les", "my", "our", "and",
+        "with", "al", "del", "zum", "beim", "ganz",
     }  # fmt: skip
 
 

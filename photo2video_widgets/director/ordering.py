@@ -23,7 +23,7 @@ def read_order(work: Work) -> None:
         return
     by = clause.free("by")
     if (by and not clause.has("time") and not clause.has("names")) or (by and clause.has("sort")):
-        for token in clause.take_all("by", "sort", "order", "dates", "names", "reverse_"):
+        for token in clause.take_all("by", "sort", "order", "dates", "names"):
             token.used = True
         wanted = str(by[-1].kinds["by"])
         newest = clause.has("reverse") and wanted == "taken"
@@ -91,16 +91,10 @@ def _read_selection(work: Work) -> None:
     ) and not clause.has("name", "move", "start", "end"):
         return
     unknown = [token for token in clause.free("unknown") if len(token.text) > 1]
-    if (
-        work.removes
-        and not photos
-        and not clause.has("music", "title", "look", "effects", "mood")
-        and (unknown or work.photos)
-    ):
-        if unknown:
-            photos = Photos(tuple(("like", token.text) for token in unknown))
-            for token in unknown:
-                token.used = True
+    if work.removes and not photos and not clause.has("music", "title", "look", "effects", "mood") and unknown:
+        photos = Photos(tuple(("like", token.text) for token in unknown))
+        for token in unknown:
+            token.used = True
     if (
         clause.has("only")
         and (photos or unknown)
@@ -113,7 +107,7 @@ def _read_selection(work: Work) -> None:
         return
     if work.removes and clause.has("rest") and not photos.items:
         return
-    if clause.has("back", "add") and clause.has("back") and photos and not clause.has("toend", "tostart", "move_"):
+    if clause.has("back", "add") and clause.has("back") and photos and not clause.has("toend", "tostart"):
         clause.take_all("back", "add", "move", "undo", "set")
         work.wish("restore", photos)
         return

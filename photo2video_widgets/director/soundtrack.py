@@ -67,7 +67,7 @@ def read_music(work: Work) -> None:
         return
     if (
         clause.has("title", "caption", "credit")
-        and not (moods or relative or songs or clause.has("volume", "add_"))
+        and not (moods or relative or songs or clause.has("volume"))
         and not nouns
     ):
         return
@@ -82,7 +82,7 @@ def read_music(work: Work) -> None:
         moods[0].used = True
         return
     if _refuses(work, nouns, moods, relative):
-        clause.take_all("not", "remove", "mute", "sound", "background", "all", "keep_")
+        clause.take_all("not", "remove", "mute", "sound", "background", "all")
         work.wish("no-music", NOBODY)
         return
     values: dict[str, object] = {}
@@ -118,10 +118,9 @@ def read_music(work: Work) -> None:
         "volume",
         "music",
         "set",
-        "duck_",
         "slower",
         "instead",
-        "quieter" if relative or volume else "quieter_",
+        "quieter",
     )
     if values or any(token.has("music") for token in nouns):
         if (

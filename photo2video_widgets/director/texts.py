@@ -49,6 +49,7 @@ _ENDS = re.compile(
     r"just)\s)"
     r"|(?=然后|并且|并把|，|,|；|;|、))|(?P<hard>\.\s|。)"
 )
+_COMMAND = re.compile(r"and (?:then |also )?(?:make|export|set|put|add|use|change|remove the (?:music|title))\b", re.I)
 _TAIL = re.compile(
     r"(?:\s*[,，]?\s*(?:please|pls|plz|thanks|thank you|bitte|por favor|s'il (?:te|vous) pla[iî]t))+\s*$|"
     r"[\s,，.。;；]+$",
@@ -85,8 +86,8 @@ def _is_plain_name(lead: str) -> bool:
     """Whether what follows can be nothing but text, as after "that says"."""
     return (
         re.search(
-            r"(?:says?|saying|reads?|reading|called|named|say|titled|the words|diga|dice|ponga|lautet|sagt|dit|写着|写上|写|"
-            r"叫做|叫|名为)\s*$",
+            r"(?:says?|saying|reads?|reading|called|named|say|titled|the words|diga|dice|ponga|lautet|sagt|dit|写着|"
+            r"写上|写|叫做|叫|名为)\s*$",
             fold_all(lead),
         )
         is not None
@@ -115,11 +116,9 @@ def _until_commands(said: str, understood: Understood, has_colon: bool) -> str:
             and match["soft"] is not None
             and rest.split(" ")[0].lower()
             in ("and", "y", "und", "et", "with", "in", "on", "for", "from", "con", "avec", "mit", "en")
+            and not _COMMAND.match(rest)
         ):
-            if not re.match(
-                r"and (?:then |also )?(?:make|export|set|put|add|use|change|remove the (?:music|title))\b", rest, re.I
-            ):
-                continue
+            continue
         if understood(rest):
             return said[: match.start()]
     return said

@@ -167,9 +167,10 @@ def _read_relative_length(work: Work, photos: Photos) -> None:
         ratio = relative_length(clause)
         work.wish("scale", context.photos, ratio=ratio, topic=topic)
         return
-    if context.first and not clause.has("pace") and (clause.has("film", "make") or len(clause.tokens) > 3):
-        if not any(token.text.lower().endswith("er") for token in clause.free("longer", "shorter", "slower", "faster")):
-            return
+    compared = any(token.text.lower().endswith("er") for token in clause.free("longer", "shorter", "slower", "faster"))
+    loose = clause.has("film", "make") or len(clause.tokens) > 3
+    if context.first and loose and not compared and not clause.has("pace"):
+        return
     ratio = relative_length(clause)
     if ratio is None:
         return

@@ -71,7 +71,7 @@ def read_texts(work: Work) -> None:
         if nouns and context.topic != "text":
             work.wish("which-text", NOBODY, role=role)
         return
-    clause.take_all(*_NOUNS, "says", "set", "quote", "literal", "in", "background_")
+    clause.take_all(*_NOUNS, "says", "set", "quote", "literal", "in")
     if clause.has("add"):
         clause.take_all("add")
 
@@ -85,9 +85,10 @@ def _labels(clause: Clause, nouns: list[str]) -> bool:
 
 def _has_other_topic(clause: Clause) -> bool:
     return clause.has(
-        "trans", "transition", "motion", "music", "mood", "volume", "look", "shape", "size", "side", "fps", "background", "bars", "fit",
-        "name", "ord", "sort", "by", "reverse", "shuffle", "swap", "each", "total", "remove", "contain", "crop", "louder", "film", "cut",
-        "photo", "length", "longer", "shorter", "slower", "faster", "quieter_",
+        "trans", "transition", "motion", "music", "mood", "volume", "look", "shape", "size", "side", "fps",
+        "background", "bars", "fit", "name", "ord", "sort", "by", "reverse", "shuffle", "swap", "each", "total",
+        "remove", "contain", "crop", "louder", "film", "cut",
+        "photo", "length", "longer", "shorter", "slower", "faster",
     )  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
         if clause.has("longer", "shorter"):
             span["delta"] = times[0] * (1 if clause.take("longer") else -1)
             clause.take_all("shorter")
-        elif last or (clause.has("toend") and not clause.has("for_")):
+        elif last or clause.has("toend"):
             span |= {"at": "end", "ms": times[0]}
         elif (
             _comes_after(clause, "at", "from", "after")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Grey = NDArray[np.float32]
 
 WIDTH = 320
-# Of the light's variance, the part that a badly blurred picture has left in its Laplacian; sharp ones have 0.003 to 0.1.
+# Of the light's variance, what a badly blurred picture has left in its Laplacian; sharp ones have 0.003 to 0.1.
 _BLURRED = 0.0006
 _FLAT = 8.0
 _NEAR = 5

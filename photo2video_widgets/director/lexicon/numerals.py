@@ -16,8 +16,8 @@ TENS: dict[str, dict[str, float]] = {
     "es": {"veinticinco": 25, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70,
            "ochenta": 80, "noventa": 90, "cien": 100, "par": 2},
     "de": {"fünfundzwanzig": 25, "dreißig": 30, "fünfundvierzig": 45, "vierzig": 40, "fünfzig": 50, "sechzig": 60,
-           "siebzig": 70, "achtzig": 80, "neunzig": 90, "hundert": 100, "zwo": 2, "beiden": 2, "beide": 2, "anderthalb": 1.5,
-           "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "viereinhalb": 4.5},
+           "siebzig": 70, "achtzig": 80, "neunzig": 90, "hundert": 100, "zwo": 2, "beiden": 2, "beide": 2,
+           "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "viereinhalb": 4.5},
     "fr": {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80, "cent": 100},
 }  # fmt: skip
 ARTICLES = frozenset("a an another un una uno une ein eine einer einen eines".split())
