@@ -93,6 +93,8 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
     for place, wish in enumerate(wishes):
         later = wishes[place + 1 : place + 3]
         same = [other for other in later if other.kind == wish.kind and other.photos == wish.photos]
+        if wish.get("relative") and wish.kind == "whole" and any(other.kind == "between" for other in later):
+            continue
         if wish.get("relative") and any(not other.get("relative") or other.values == wish.values for other in same):
             continue
         kept.append(wish)

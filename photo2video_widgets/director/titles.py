@@ -113,6 +113,11 @@ def _style(clause: Clause, has_noun: bool) -> dict[str, object]:
     if place:
         style["position"] = _place([str(token.kinds["place"]) for token in place])
         clause.take_all("place", "toptobottom", "bottomtop", "move", "leftright", "rightleft")
+    elif has_noun:
+        ways = (("bottomtop", "top"), ("toptobottom", "bottom"), ("leftright", "right"), ("rightleft", "left"))
+        for way, where in ways:
+            if clause.take(way):
+                style["position"] = where
     for kind, ratio in (("bigger", _BIGGER), ("smaller", _SMALLER)):
         if clause.take(kind):
             clause.take_all("bit", "too")

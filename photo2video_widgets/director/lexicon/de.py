@@ -22,7 +22,10 @@ WORDS = {
     "background": "hintergrund|hintergrundfarbe|rand|ränder|hintergrunds",
     "bars": "schwarze balken|schwarzen balken|balken",
     "order": "reihenfolge|anordnung|abfolge",
-    "length": "länge|dauer|laufzeit|anzeigedauer|dauern|dauert|spieldauer|gesamtlänge",
+    "length": (
+        "doppelt so lang|doppelt so lange|halb so lang|halb so lange|zweimal so lang|dreimal so lang|länge|"
+        "dauer|laufzeit|anzeigedauer|dauern|dauert|spieldauer|gesamtlänge"
+    ),
     "pace": "tempo|geschwindigkeit|rhythmus",
     "frame": "format|seitenverhältnis|bildformat|auflösung|bildschirm|größe",
     "rate": "fps|bildrate|bilder pro sekunde",

@@ -48,7 +48,10 @@ WORDS = {
     ),
     "bars": "black bars|bars at the sides|side bars",
     "order": "order|sequence|arrangement|ordering",
-    "length": ("length|duration|running time|runtime|lengths|durations|run time|long|last|lasts|lasting|display time"),
+    "length": (
+        "twice as long|half as long|three times as long|two times as long|double the length|half the length|"
+        "length|duration|running time|runtime|lengths|durations|run time|long|last|lasts|lasting|display time"
+    ),
     "pace": "pace|tempo|rhythm|speed|pacing",
     "frame": "frame|canvas|aspect ratio|aspect|format|ratio|screen|resolution|orientation|shape|dimensions",
     "rate": "frame rate|framerate|fps|frames per second|frames a second",

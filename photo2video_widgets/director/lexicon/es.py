@@ -25,7 +25,10 @@ WORDS = {
     "background": "fondo|color de fondo|detrás",
     "bars": "barras negras|bandas negras|franjas negras",
     "order": "orden|secuencia",
-    "length": "duración|largo|tiempo|longitud|dure|duren|dura|duran|durar|duracion|dure cada",
+    "length": (
+        "el doble de largo|el doble de larga|el doble de tiempo|la mitad de largo|duración|largo|tiempo|"
+        "longitud|dure|duren|dura|duran|durar|duracion|dure cada"
+    ),
     "pace": "ritmo|velocidad",
     "frame": "formato|pantalla|marco|tamaño|proporción|resolución|encuadre|relación de aspecto",
     "rate": "fps|fotogramas por segundo|cuadros por segundo",
@@ -159,7 +162,7 @@ WORDS = {
         "conviértelo|debe|debería|cámbiale"
     ),
     "use": "usa|utiliza|usar|utilizar|prueba|elige|use",
-    "instead": "en vez de|en lugar de|en cambio|por",
+    "instead": "en vez de|en lugar de|en cambio",
     "replace": "sustituye|reemplaza|sustituir|reemplazar",
     "keep": (
         "mantén|conserva|deja|guarda|no toques|mantener|no cambies|quédate con|conservar|déjalo|déjala|déjalos|manten"
@@ -213,7 +216,7 @@ WORDS = {
     "after": "después de|detrás de|tras|después del|justo después de|a continuación de",
     "between": "entre",
     "into": "hacia",
-    "and": "y|e|más|además|también",
+    "and": "y|e|además|también",
     "then": "luego|después|y luego|pero|y después|entonces|mientras|a continuación",
     "each": "cada|cada una|por foto|cada foto|por imagen|cada imagen|cada uno|en cada foto|a cada foto",
     "all": (

@@ -21,7 +21,10 @@ WORDS = {
     "background": "fond|arrière-plan|couleur de fond|derrière|arrière plan",
     "bars": "bandes noires|barres noires",
     "order": "ordre|séquence",
-    "length": "durée|longueur|dure|durent|durer|durée totale|durées",
+    "length": (
+        "deux fois plus long|deux fois plus longtemps|deux fois plus longue|deux fois moins long|durée|"
+        "longueur|dure|durent|durer|durée totale|durées"
+    ),
     "pace": "rythme|vitesse|tempo|cadence",
     "frame": "format|cadre|écran|dimensions|taille de l'image|résolution|rapport",
     "rate": "fps|images par seconde|i/s|ips",
@@ -221,7 +224,7 @@ WORDS = {
     "before": "avant|devant|juste avant|avant la",
     "after": "après|derrière|juste après|à la suite de|après la",
     "between": "entre",
-    "and": "et|ainsi que|plus|aussi|&",
+    "and": "et|ainsi que|aussi|&",
     "then": "puis|ensuite|et puis|mais|et ensuite|alors|pendant que|après quoi",
     "each": (
         "chaque|chacune|par photo|par image|chacun|chaque photo|chaque image|la photo|sur chaque photo|à chaque photo"
@@ -246,12 +249,12 @@ WORDS = {
         "variété|de différents types|varie|varier|mélange de transitions|diverses"
     ),
     "longer": (
-        "plus long|plus longue|allonge|plus longtemps|rallonge|trop court|plus longues|plus longs|allonger|"
-        "rallonger|prolonge|trop courte|trop courtes|trop brève"
+        "de plus|en plus|plus long|plus longue|allonge|plus longtemps|rallonge|trop court|plus longues|"
+        "plus longs|allonger|rallonger|prolonge|trop courte|trop courtes|trop brève"
     ),
     "shorter": (
-        "plus court|plus courte|raccourcis|moins longtemps|trop long|plus courtes|raccourcir|plus courts|"
-        "écourte|trop longue|abrège|réduis la durée"
+        "de moins|en moins|plus court|plus courte|raccourcis|moins longtemps|trop long|plus courtes|"
+        "raccourcir|plus courts|écourte|trop longue|abrège|réduis la durée"
     ),
     "slower": (
         "plus lent|plus lente|ralentis|lentement|lent|lente|trop rapide|plus lentement|doucement|ralentir|"
@@ -284,7 +287,7 @@ WORDS = {
         "deux fois plus longue|deux fois plus|double la"
     ),
     "triple": "triple|trois fois|trois fois plus",
-    "halve": "moitié|la moitié|de moitié|deux fois moins|réduis de moitié|par deux",
+    "halve": "deux fois moins long|moitié|la moitié|de moitié|deux fois moins|réduis de moitié|par deux",
     "middle": "entre les deux|juste milieu|à mi-chemin|un compromis|quelque part entre les deux",
     "atmost": (
         "maximum|au plus|au maximum|pas plus de|moins de|jusqu'à|max|moins que|n'excède pas|"
