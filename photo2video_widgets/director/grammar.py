@@ -54,6 +54,8 @@ def read(message: Message, context: Context) -> Reading:
         found = _read_clause(clause, context)
         is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
         context.wishes += found
+        # What is said of exporting is for `routing`.
+        clause.extra.setdefault("understood", clause.has("export") and not clause.has("what"))
         left = [token for token in clause.tokens if not token.used and not _is_harmless(token)]
         unknown = [token for token in left if token.has("unknown") and len(token.text) > 2]
         if (
@@ -199,6 +201,8 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
         1,
     )
     count = int(number) if isinstance(number, (int, float)) else 1
+    if clause.has("double", "triple"):
+        count = 2 if clause.has("double") else 3
     if any(item.has("both") for item in clause.tokens):
         count = 2
     found.append(Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1)}))

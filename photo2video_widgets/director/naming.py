@@ -149,6 +149,8 @@ def _ordinal_at(
     token = tokens[place]
     which = token.kinds["ord"]
     size = 1
+    if _is_verb(tokens, place):
+        return 1, None
     number = _number(_next(tokens, place + 1, "number")) if not _next(tokens, place + 1, "photo") else None
     count = tokens[place + 1].kinds.get("count") if _next(tokens, place + 1, "count") else None
     many = count if isinstance(count, int) else number
@@ -198,6 +200,17 @@ def _ordinal_at(
     if token.has("unit") and not has_photo and not _has_article(tokens, place) and not listed:
         return 1, None
     return size, ("nth", -1 if which == "last" else 1 if which == "first" else which)
+
+
+def _is_verb(tokens: list[Token], place: int) -> bool:
+    """Whether "last" is what a film does: "the film should last 50 seconds"."""
+    ahead = place + 1
+    while (
+        ahead < len(tokens) and tokens[ahead].has("about", "for", "filler") and not tokens[ahead].has("time", "photo")
+    ):
+        ahead += 1
+    timed = ahead < len(tokens) and tokens[ahead].has("time")
+    return timed and tokens[place].text.lower() == "last" and not _has_article(tokens, place)
 
 
 def _counts_photos(token: Token) -> bool:

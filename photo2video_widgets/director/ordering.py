@@ -107,7 +107,7 @@ def _read_selection(work: Work) -> None:
         return
     if work.removes and clause.has("rest") and not photos.items:
         return
-    if clause.has("back", "add") and clause.has("back") and photos and not clause.has("toend", "tostart"):
+    if clause.has("back") and photos and not clause.has("look", "toend", "tostart"):
         clause.take_all("back", "add", "move", "undo", "set")
         work.wish("restore", photos)
         return

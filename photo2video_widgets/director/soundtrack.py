@@ -207,6 +207,8 @@ def _refuses(work: Work, nouns: list[Token], moods: list[Token], relative: list[
     clause = work.clause
     if clause.has("loop"):
         return False
+    if nouns and clause.has("out") and not clause.has("use", "fade"):
+        return True
     if relative or clause.has("percent", "volume", "fadeout", "fadein"):
         return clause.has("mute") and not clause.has("percent")
     if clause.has("mute"):

@@ -134,6 +134,9 @@ def _sign(clause: Clause) -> int:
         return 1
     if clause.has("shorter"):
         return -1
+    before = next((was.text for was, now in zip(clause.tokens, clause.tokens[1:], strict=False) if now.has("time")), "")
+    if before in ("加", "再加", "增加", "减", "减少", "减去"):
+        return 1 if "加" in before else -1
     if (
         clause.has("add")
         and clause.has("to")

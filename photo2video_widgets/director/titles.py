@@ -215,10 +215,15 @@ def _for_so_long(clause: Clause) -> bool:
     return any(token.has("for") for token in clause.tokens[places[0] : places[1]])
 
 
+_ENDING = re.compile("disappear|vanish|go away|be gone|消失|verschwind|desapare|dispara[iî]|消え")
+
+
 def _until(clause: Clause) -> bool:
-    return any(
-        before.text.lower() in ("until", "till", "bis", "jusqu'à", "hasta", "到", "直到") and after.has("time")
-        for before, after in zip(clause.tokens, clause.tokens[1:], strict=False)
+    """Whether a time says when words go: "until 6 s", "should disappear after 2 seconds"."""
+    until = ("until", "till", "bis", "jusqu'à", "hasta", "到", "直到")
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return bool(_ENDING.search(clause.said.lower())) or any(
+        before.text.lower() in until and after.has("time") for before, after in pairs
     )
 
 

@@ -338,10 +338,11 @@ WORDS = {
     ),
     "back": "back|back in|put back|bring back|restore|add back|return|back again",
     "undo": (
-        "undo|revert|take that back|take it back|go back|go back one step|step back|put it back how it was|"
-        "put it back the way it was|put that back|how it was before|the way it was|the way it was before|"
-        "back to how it was|back to before|ctrl z|ctrl-z|ctrl+z|roll back|rollback|undo it|undo that|"
-        "undo this|back to the way it was|as it was before|like it was before|like before|"
+        "liked it better before|liked it before|better before|preferred it before|prefer the old version|"
+        "prefer it before|undo|revert|take that back|take it back|go back|go back one step|step back|"
+        "put it back how it was|put it back the way it was|put that back|how it was before|the way it was|"
+        "the way it was before|back to how it was|back to before|ctrl z|ctrl-z|ctrl+z|roll back|rollback|"
+        "undo it|undo that|undo this|back to the way it was|as it was before|like it was before|like before|"
         "back to what it was|unmake|scratch that|never mind that|forget that|cancel that|change it back|"
         "put it back|discard the last change|forget the last change|how it was|go back a step"
     ),
@@ -468,8 +469,8 @@ WORDS = {
         "too weak|too subtle|too little|stronger zoom|more noticeable|more dramatic zoom"
     ),
     "less": (
-        "less|weaker|fewer|decrease|lighter|less intense|too much|less strong|milder|toned down|"
-        "less pronounced|more gentle|gentler|not so much|less extreme|subtle"
+        "subtler|more subtle|calmer motion|less|weaker|fewer|decrease|lighter|less intense|too much|"
+        "less strong|milder|toned down|less pronounced|more gentle|gentler|not so much|less extreme|subtle"
     ),
     "bit": (
         "a bit|a little|slightly|a touch|a tad|somewhat|a little bit|bit|a tiny bit|little|a smidge|"
