@@ -70,6 +70,14 @@ def nothing_to_undo(turn: Turn) -> str:
     return say(turn.language, "no-undo" if turn.history < 0 else "no-redo")
 
 
+def told(before: Draft, after: Draft, language: str) -> str:
+    """The reply to a change that somebody else made."""
+    lines = telling.changes(before, after, language)
+    if not lines:
+        return say(language, "same")
+    return say(language, "done", changes=say(language, "semicolon").join(lines))
+
+
 def understand(words: str, assets: Assets, language: str, first: bool, before: str = "") -> tuple[Reading, list[Token]]:
     """What the words ask for, whatever the draft; `before` is the topic of the turn before."""
     names = [(asset.name, asset.id) for asset in assets]
@@ -309,8 +317,7 @@ def _reply(plan: Plan, before: Draft, left: list[str], done: bool) -> str:
         )  # fmt: skip
         whole = [made, *parts, say(language, "next")]
     elif plan.operations:
-        told = say(language, "semicolon").join(telling.changes(before, draft, language))
-        whole = [say(language, "done", changes=told), *parts]
+        whole = [told(before, draft, language), *parts]
     else:
         whole = parts or [say(language, "same")]
     return say(language, "space").join(whole)

@@ -11,12 +11,13 @@ import secrets
 import time
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import StaleRevisionError
 
+from . import language_model
 from .attention import twins_of
 from .store import Revision, Store
 
@@ -90,9 +91,14 @@ def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
 
     present = store.current(session)
     before = Draft(present.draft)
-    turn = director.respond(
-        words, before, assets_of(store.uploads(session)), language or None, _past(store, session, present)
-    )
+    assets = assets_of(store.uploads(session))
+    turn = director.respond(words, before, assets, language or None, _past(store, session, present))
+    model = language_model.configured()
+    if model is not None and before.pictures and turn.action in ("edit", "none") and not turn.history:
+        operations = language_model.suggest(model, words, before, assets)
+        if operations:
+            after = edits.apply(before, operations)
+            turn = replace(turn, reply=director.told(before, after, turn.language), operations=tuple(operations))
     if turn.history:
         name = "undo" if turn.history < 0 else "redo"
         stepped = _step(store, session, turn.history, present, words)
