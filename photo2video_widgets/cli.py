@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import __version__
 from .draft import Draft
@@ -102,13 +102,17 @@ def _plan(options: argparse.Namespace) -> int:
 
     assets = _assets(options.photos)
     history = edits.History(Draft())
+    past: list[director.Past] = []
+    language: str | None = None
     for words in options.turn:
-        turn = director.respond(words, history.draft, assets)
-        reply = turn.reply
+        turn = director.respond(words, history.draft, assets, language, past)
+        reply, before, language = turn.reply, history.draft, turn.language
         if turn.history and not history.step(turn.history):
             reply = director.nothing_to_undo(turn)
         history.push(edits.apply(history.draft, turn.operations) if turn.operations else history.draft)
         draft = history.draft
+        if draft != before:
+            past.append(director.Past(words, before))
         if options.json:
             data = draft.data if draft.pictures else None
             print(json.dumps({"action": turn.action, "reply": reply, "draft": data}, ensure_ascii=False))
@@ -119,11 +123,12 @@ def _plan(options: argparse.Namespace) -> int:
 
 def _assets(photos: Sequence[str]) -> list[Asset]:
     """The facts of files on this machine, named by their content as the engine names them. The bad ones are told."""
-    from .director import Asset
     from .draftfile import asset_of
+    from .engine.agent import assets_of
+    from .engine.attention import facts_of
     from .photos import collect, probe
 
-    assets: list[Asset] = []
+    uploads: list[dict[str, Any]] = []
     bad: list[str] = []
     for source in collect(photos):
         if source.path is None:
@@ -133,13 +138,18 @@ def _assets(photos: Sequence[str]) -> list[Asset]:
         except P2VError as problem:
             bad.append(problem.message)
             continue
-        identity, duration = asset_of(source.path), facts.duration_ms
-        assets.append(Asset(identity, source.name, facts.kind, facts.width, facts.height, duration, facts.taken))
-    if bad and not assets:
+        uploads.append(
+            {
+                "asset": asset_of(source.path), "name": source.name, "kind": facts.kind, "width": facts.width,
+                "height": facts.height, "duration": facts.duration_ms, "taken": facts.taken,
+                **(facts_of(source.path, source.name) if facts.kind == "image" else {}),
+            }
+        )  # fmt: skip
+    if bad and not uploads:
         raise P2VError("; ".join(bad))
     if bad:
         print(f"photo2video: left out: {'; '.join(bad)}", file=sys.stderr)
-    return assets
+    return assets_of(uploads)
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -25,9 +25,10 @@ from .layout import reorder as put_in_order
 from .operations import History, Operation, apply, fits, from_json, operation
 
 __all__ = [
-    "History", "Operation", "add_photos", "add_text", "alternate_motion", "apply", "edit_text", "from_json", "move",
-    "remove", "remove_music", "reorder", "set_background", "set_canvas", "set_duration", "set_fit", "set_focus",
-    "set_length", "set_look", "set_motion", "set_music", "set_transition", "set_volume",
+    "History", "Operation", "add_captions", "add_photos", "add_text", "alternate_motion", "apply", "duplicate",
+    "edit_text", "from_json", "move", "remove", "remove_music", "reorder", "scale_motion", "set_background",
+    "set_canvas", "set_duration", "set_fade", "set_fit", "set_focus", "set_length", "set_look", "set_motion",
+    "set_music", "set_transition", "set_trim", "set_volume", "start_music", "swap", "vary_transitions",
 ]  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def __dir__() -> list[str]:
 
 
 DEFAULT_TRANSITION_MS = 500
+CAPTION_STYLE: dict[str, Any] = {"size": 0.045, "weight": 400}
 
 
 @operation
@@ -75,11 +77,28 @@ def add_photos(data: Data, photos: list[dict[str, Any]], index: int | None = Non
 
 
 @operation
-def remove(data: Data, id: str) -> None:
-    """Remove one segment of any track; a photo takes its caption along."""
-    track, place = find(data, id)
+def remove(data: Data, id: str | list[str]) -> None:
+    """Remove one segment of any track, or several; a photo takes its caption along."""
     layout = Layout(data)
-    del track["sg"][place]
+    for one in [id] if isinstance(id, str) else id:
+        track, place = find(data, one)
+        del track["sg"][place]
+    layout.settle()
+
+
+@operation
+def duplicate(data: Data, id: str, index: int | None = None) -> None:
+    """Show a photo once more, at `index` of the main track or right after itself; the copy has an id of its own."""
+    segments = main_segments(data)
+    photo = chosen_photos(data, id)[0]
+    place = segments.index(photo) + 1 if index is None else index
+    if not 0 <= place <= len(segments):
+        raise DraftError("index", f"must be from 0 to {len(segments)}")
+    layout = Layout(data)
+    copy = {"id": new_id(data, "s"), "s": 0, "d": photo["d"], "m": {**photo["m"]}}
+    if "transition" not in copy["m"] and len(segments) > 1 and "transition" in segments[1]["m"]:
+        copy["m"]["transition"] = dict(segments[1]["m"]["transition"])
+    segments.insert(place, copy)
     layout.settle()
 
 
@@ -93,6 +112,18 @@ def move(data: Data, id: str, index: int) -> None:
         raise DraftError("index", f"must be from 0 to {len(order) - 1}")
     order.remove(id)
     order.insert(index, id)
+    put_in_order(data, order)
+
+
+@operation
+def swap(data: Data, id: str, other: str) -> None:
+    """Let two photos change places; cuts keep their transitions."""
+    order = [segment["id"] for segment in main_segments(data)]
+    for key, one in (("id", id), ("other", other)):
+        if one not in order:
+            raise DraftError(key, f"there is no photo {one!r:.40}")
+    here, there = order.index(id), order.index(other)
+    order[here], order[there] = other, id
     put_in_order(data, order)
 
 
@@ -126,7 +157,7 @@ def set_length(data: Data, duration: int) -> None:
 
 
 @operation
-def set_duration(data: Data, duration: int, id: str | None = None) -> None:
+def set_duration(data: Data, duration: int, id: str | list[str] | None = None) -> None:
     """Set how long one photo, or each, is shown; of a text or sound, how long it lasts."""
     layout = Layout(data)
     for segment in chosen(data, id):
@@ -136,7 +167,7 @@ def set_duration(data: Data, duration: int, id: str | None = None) -> None:
 
 @operation
 def set_motion(
-    data: Data, kind: str, id: str | None = None, amount: float | None = None, ease: str | None = None
+    data: Data, kind: str, id: str | list[str] | None = None, amount: float | None = None, ease: str | None = None
 ) -> None:
     """Set how the view moves over one photo or all: `kind` of `vocabulary.MOTIONS`."""
     for segment in chosen_photos(data, id):
@@ -163,7 +194,7 @@ def _move_view(segment: Data, kind: str, amount: float | None, ease: str | None)
 
 
 @operation
-def set_transition(data: Data, kind: str, duration: int | None = None, id: str | None = None) -> None:
+def set_transition(data: Data, kind: str, duration: int | None = None, id: str | list[str] | None = None) -> None:
     """Set the transition into one photo, or into each but the first; "cut" for none.
 
     It's made no longer than half of the shorter of its two photos. Without a `duration` the present one stays.
@@ -178,7 +209,44 @@ def set_transition(data: Data, kind: str, duration: int | None = None, id: str |
 
 
 @operation
-def set_look(data: Data, kind: str, id: str | None = None) -> None:
+def vary_transitions(data: Data, kinds: list[str], duration: int | None = None) -> None:
+    """Set the transitions into each photo but the first, in turn as `kinds` says."""
+    if not kinds:
+        raise DraftError("kinds", "must name at least one transition")
+    for place, segment in enumerate(main_segments(data)[1:]):
+        present = (segment["m"].get("transition") or {}).get("d", DEFAULT_TRANSITION_MS)
+        kind = kinds[place % len(kinds)]
+        segment["m"]["transition"] = {"kind": kind, "d": present if duration is None else duration}
+    clamp_transitions(main_segments(data))
+
+
+@operation
+def scale_motion(data: Data, factor: float, id: str | list[str] | None = None) -> None:
+    """Let the view move `factor` times as much, over one photo or all that have a motion; 0.01 to 1 in the end."""
+    if factor <= 0:
+        raise DraftError("factor", "must be more than 0")
+    for segment in chosen_photos(data, id):
+        motion = segment["m"].get("motion") or {}
+        if motion.get("kind", "none") != "none":
+            amount = min(1.0, max(0.01, motion.get("amount", 0.15) * factor))
+            segment["m"]["motion"] = {**motion, "amount": round(amount, 4)}
+
+
+@operation
+def set_trim(data: Data, id: str, start: int, end: int) -> None:
+    """Show the part of a clip from `start` to `end` of its source (ms), as long as it lasts."""
+    clip = chosen_photos(data, id)[0]
+    if clip["m"].get("kind") != "video":
+        raise DraftError("id", "is a photo; only clips can be trimmed")
+    if end <= start:
+        raise DraftError("end", "must come after the start")
+    layout = Layout(data)
+    clip["m"]["trim"], clip["d"] = [start, end], end - start
+    layout.settle()
+
+
+@operation
+def set_look(data: Data, kind: str, id: str | list[str] | None = None) -> None:
     """Set the look of one photo or all: `kind` of `vocabulary.LOOKS`."""
     for segment in chosen_photos(data, id):
         if kind != (segment["m"].get("look") or {}).get("kind", "none"):
@@ -186,7 +254,7 @@ def set_look(data: Data, kind: str, id: str | None = None) -> None:
 
 
 @operation
-def set_fit(data: Data, fit: str, id: str | None = None) -> None:
+def set_fit(data: Data, fit: str, id: str | list[str] | None = None) -> None:
     """Let one photo, or all, fill the frame ("cover") or be seen whole ("contain")."""
     for segment in chosen_photos(data, id):
         if fit != segment["m"].get("fit", "cover"):
@@ -209,17 +277,19 @@ def set_music(
     volume: float | None = None,
     fade: list[int] | None = None,
     offset: int | None = None,
+    loop: bool | None = None,
 ) -> None:
     """Set the music of the whole film, in place of what there was; what is None stays as it was or at its default.
 
-    `src` is `music:<mood>` or `asset:<sha256>`, `fade` the lengths of fading in and out, `offset` where a file starts.
+    `src` is `music:<mood>` or `asset:<sha256>`, `fade` the lengths of fading in and out, `offset` where a file starts,
+    `loop` whether it repeats to fill the film.
     """
     tracks = [track for track in data["t"] if track["tt"] == AUDIO]
     present = [segment for track in tracks for segment in track["sg"]]
     segment = present[0] if present else {"id": new_id(data, "s"), "s": 0, "d": data["d"], "m": {}}
     same_source = segment["m"].get("src") == src
     kept = {key: value for key, value in segment["m"].items() if same_source or key in ("volume", "fade", "duck")}
-    given = {"seed": seed, "volume": volume, "fade": fade, "offset": offset}
+    given = {"seed": seed, "volume": volume, "fade": fade, "offset": offset, "loop": loop}
     segment["m"] = {
         **kept,
         "name": name,
@@ -238,6 +308,30 @@ def set_music(
 
 
 @operation
+def set_fade(data: Data, fade_in: int | None = None, fade_out: int | None = None) -> None:
+    """Set how long (ms) the music takes to fade in and out; what is None stays."""
+    for segment in _music(data, "fade_in" if fade_out is None else "fade_out"):
+        before = list(segment["m"].get("fade") or (500, 1500))
+        segment["m"]["fade"] = [before[0] if fade_in is None else fade_in, before[1] if fade_out is None else fade_out]
+
+
+@operation
+def start_music(data: Data, start: int) -> None:
+    """Let the music begin `start` ms into the film and play to its end."""
+    if not 0 <= start < data["d"]:
+        raise DraftError("start", f"must be from 0 to {data['d'] - 1}")
+    for segment in _music(data, "start"):
+        segment["s"], segment["d"] = start, data["d"] - start
+
+
+def _music(data: Data, asked: str) -> list[Data]:
+    segments = [segment for track in data["t"] if track["tt"] == AUDIO for segment in track["sg"]]
+    if not segments:
+        raise DraftError(asked, "there is no music to set it for")
+    return segments
+
+
+@operation
 def remove_music(data: Data) -> None:
     """Remove all music."""
     data["t"] = [track for track in data["t"] if track["tt"] != AUDIO]
@@ -246,12 +340,7 @@ def remove_music(data: Data) -> None:
 @operation
 def set_volume(data: Data, volume: float, id: str | None = None) -> None:
     """Set the volume of one sound or clip, or of all music: 1.0 is the source at -14 LUFS."""
-    if id is None:
-        segments = [segment for track in data["t"] if track["tt"] == AUDIO for segment in track["sg"]]
-        if not segments:
-            raise DraftError("volume", "there is no music whose volume could be set")
-    else:
-        segments = chosen(data, id)
+    segments = _music(data, "volume") if id is None else chosen(data, id)
     for segment in segments:
         segment["m"]["volume"] = volume
 
@@ -271,16 +360,40 @@ def add_text(
     meta: Data = {"text": text, "role": role}
     meta["position"] = position or {"caption": "bottom"}.get(role, "center")
     if style is None and role == "caption":
-        style = {"size": 0.045, "weight": 400}
+        style = dict(CAPTION_STYLE)
     for key, value in (("style", style), ("animation", animation)):
         if value is not None:
             meta[key] = value
+    track = _text_track(data)
+    track["sg"].append({"id": new_id(data, "s"), "s": start, "d": duration, "m": meta})
+    track["sg"].sort(key=lambda segment: segment["s"])
+
+
+@operation
+def add_captions(
+    data: Data, texts: dict[str, Any], position: str | None = None, style: dict[str, Any] | None = None
+) -> None:
+    """Write on photos, each as long as it is shown: `texts` are the words by the photo's id."""
+    photos = {segment["id"]: segment for segment in main_segments(data)}
+    for id, words in texts.items():
+        if id not in photos or not isinstance(words, str):
+            raise DraftError("texts", f"must be words by the id of a photo, not {id!r:.40}")
+    track = _text_track(data)
+    meta: Data = {"role": "caption", "position": position or "bottom", "style": style or dict(CAPTION_STYLE)}
+    first = int(new_id(data, "s")[1:])
+    for ahead, (id, words) in enumerate(texts.items()):
+        photo = photos[id]
+        own = {"text": words, **meta, "style": dict(meta["style"])}
+        track["sg"].append({"id": f"s{first + ahead}", "s": photo["s"], "d": photo["d"], "m": own})
+    track["sg"].sort(key=lambda segment: segment["s"])
+
+
+def _text_track(data: Data) -> Data:
     track = next((track for track in data["t"] if track["tt"] == TEXT), None)
     if track is None:
         track = {"id": new_id(data, "x"), "tt": TEXT, "m": {"name": "Titles"}, "sg": []}
         data["t"].append(track)
-    track["sg"].append({"id": new_id(data, "s"), "s": start, "d": duration, "m": meta})
-    track["sg"].sort(key=lambda segment: segment["s"])
+    return track
 
 
 @operation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -96,18 +97,24 @@ def find(data: Data, id: str) -> tuple[Data, int]:
     raise DraftError("id", f"there is no segment {id!r:.40}")
 
 
-def chosen(data: Data, id: str | None) -> list[Data]:
+def chosen(data: Data, id: str | list[str] | None) -> list[Data]:
     if id is None:
         return chosen_photos(data, None)
-    track, place = find(data, id)
-    return [track["sg"][place]]
+    places = [find(data, one) for one in ([id] if isinstance(id, str) else id)]
+    return [track["sg"][place] for track, place in places]
 
 
-def chosen_photos(data: Data, id: str | None) -> list[Data]:
-    photos = [segment for segment in main_segments(data) if id is None or segment["id"] == id]
-    if not photos:
-        raise DraftError("id", "there are no photos yet" if id is None else f"there is no photo {id!r:.40}")
-    return photos
+def chosen_photos(data: Data, id: str | list[str] | None) -> list[Data]:
+    photos = main_segments(data)
+    if id is None:
+        if not photos:
+            raise DraftError("id", "there are no photos yet")
+        return photos
+    wanted = {id} if isinstance(id, str) else set(id)
+    missing = wanted - {segment["id"] for segment in photos}
+    if missing:
+        raise DraftError("id", f"there is no photo {min(missing)!r:.40}")
+    return [segment for segment in photos if segment["id"] in wanted]
 
 
 def reorder(data: Data, order: Sequence[str]) -> None:
@@ -115,7 +122,8 @@ def reorder(data: Data, order: Sequence[str]) -> None:
     layout = Layout(data)
     # A transition belongs to a cut in the eyes of whoever moves a photo: the cuts stay as they are.
     transitions = [segment["m"].pop("transition", None) for segment in segments]
-    segments.sort(key=lambda segment: order.index(segment["id"]))
+    places = {identity: place for place, identity in enumerate(order)}
+    segments.sort(key=lambda segment: places[segment["id"]])
     for segment, transition in zip(segments, transitions, strict=True):
         if transition is not None:
             segment["m"]["transition"] = transition
@@ -136,17 +144,24 @@ class Layout:
     def __init__(self, data: Data) -> None:
         self.data = data
         self.length: int = data["d"]
+        self._starts = [photo["s"] for photo in main_segments(data)]
         self.captions = {
             text["id"]: (photo["id"], text["s"] - photo["s"], text["d"] == photo["d"])
             for track in data["t"]
             if track["tt"] == TEXT
             for text in track["sg"]
             if text["m"].get("role") == "caption"
-            for photo in main_segments(data)
-            if photo["s"] <= text["s"] and text["s"] + text["d"] <= photo["s"] + photo["d"]
+            for photo in self._under(text)
         }
 
+    def _under(self, text: Data) -> list[Data]:
+        """The photo that is shown all the while a text is, if there is one."""
+        place = bisect_right(self._starts, text["s"]) - 1
+        photos = main_segments(self.data)[max(0, place) : place + 1]
+        return [photo for photo in photos if text["s"] + text["d"] <= photo["s"] + photo["d"]]
+
     def settle(self) -> None:
+        self._photos = {photo["id"]: photo for photo in main_segments(self.data)}
         data, segments = self.data, main_segments(self.data)
         end = 0
         for segment in segments:
@@ -167,7 +182,7 @@ class Layout:
         end = self.data["d"]
         if segment["id"] in self.captions:
             photo_id, offset, whole = self.captions[segment["id"]]
-            photo = next((photo for photo in main_segments(self.data) if photo["id"] == photo_id), None)
+            photo = self._photos.get(photo_id)
             if photo is None:
                 return False
             segment["s"] = photo["s"] + min(offset, photo["d"] - vocabulary.SHORTEST_SEGMENT_MS)

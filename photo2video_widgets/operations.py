@@ -158,8 +158,8 @@ class History:
             self._place += 1
 
     def step(self, by: int) -> bool:
-        """Go back (-1) or forth (+1) as many times as `by` says; False where there is nothing that far."""
-        if not 0 <= self._place + by < len(self._drafts):
-            return False
-        self._place += by
-        return True
+        """Go back (-1) or forth (+1) as many times as `by` says, or as there are; False where there is nothing."""
+        place = min(max(0, self._place + by), len(self._drafts) - 1)
+        moved = place != self._place
+        self._place = place
+        return moved

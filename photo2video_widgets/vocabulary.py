@@ -15,7 +15,10 @@ MOTIONS = ("none", "zoom-in", "zoom-out", "pan-left", "pan-right", "pan-up", "pa
 EASES = ("linear", "in-out")
 FITS = ("cover", "contain")
 LOOKS = ("none", "mono", "sepia", "warm", "cool", "vivid", "vintage", "faded", "soft")
-MOODS = ("lofi", "upbeat", "cinematic", "calm", "happy", "piano", "electronic", "acoustic")
+MOODS = (
+    "lofi", "upbeat", "cinematic", "calm", "ambient", "acoustic", "corporate", "romantic", "happy", "epic", "jazz",
+    "electronic", "piano", "classical", "hiphop", "rock", "sad", "holiday", "playful", "summer",
+)  # fmt: skip
 ROLES = ("title", "caption", "credit")
 POSITIONS = (
     "center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right",

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from photo2video_widgets import director, edits
-from photo2video_widgets.director import Asset, Turn
+from photo2video_widgets.director import Asset, Past, Turn
 from photo2video_widgets.draft import Draft
 
 
@@ -23,9 +23,13 @@ def assets(count: int = 5) -> list[Asset]:
 def say(*turns: str, count: int = 5) -> tuple[Draft, Turn]:
     """The draft after the turns, and the last one's answer."""
     draft = Draft()
+    past: list[Past] = []
     for words in turns:
-        turn = director.respond(words, draft, assets(count))
-        draft = edits.apply(draft, turn.operations) if turn.operations else draft
+        turn = director.respond(words, draft, assets(count), past=past)
+        changed = edits.apply(draft, turn.operations) if turn.operations else draft
+        if changed != draft:
+            past.append(Past(words, draft))
+        draft = changed
     return draft, turn
 
 
@@ -311,3 +315,104 @@ def test_an_impossible_length_changes_nothing_and_is_said(words: str) -> None:
 def test_half_a_minute_can_be_a_fraction() -> None:
     draft, _ = say("a film of ½ minute")
     assert draft.duration == 30_000
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "part"),
+    [
+        ("quita la música", "es", "música"),
+        ("die Musik weg", "de", "Musik"),
+        ("enlève la musique", "fr", "musique"),
+        ("音楽を消して", "ja", "音楽"),
+        ("去掉音乐", "zh", "音乐"),
+        ("no music", "en", "music removed"),
+    ],
+)
+def test_the_reply_is_in_the_language_of_the_words(words: str, language: str, part: str) -> None:
+    draft, turn = say("a slideshow with music", words)
+    assert draft.sounds == ()
+    assert turn.language == language
+    assert part in turn.reply
+
+
+def test_a_reply_tells_what_it_was_and_what_it_is_now() -> None:
+    _, turn = say("3 seconds each", "make it 20 seconds and square")
+    assert "15 s → 20 s" in turn.reply
+    assert "1920×1080 → 1080×1080" in turn.reply
+
+
+def test_half_that_is_half_of_what_was_spoken_of() -> None:
+    quieter, _ = say("a slideshow, music at 40%", "now half that")
+    assert quieter.sounds[0].volume == pytest.approx(0.2)
+    shorter, _ = say("a slideshow, music at 40%", "make it 30 seconds", "now half that")
+    assert (shorter.duration, shorter.sounds[0].volume) == (15_000, 0.4)
+
+
+def test_somewhere_in_between_lies_between_the_last_two() -> None:
+    draft, _ = say("2 seconds each", "make it 30 seconds", "too slow, somewhere in between")
+    assert draft.duration == 20_000
+
+
+def test_a_photo_comes_back_as_it_was_and_where_it_was() -> None:
+    before, _ = say("a slideshow", "photo 2 for 6 seconds")
+    after, turn = say("a slideshow", "photo 2 for 6 seconds", "remove IMG_2", "put IMG_2 back in")
+    assert [item.name for item in after.pictures] == [item.name for item in before.pictures]
+    assert after.pictures[1].duration == 6000
+    assert turn.not_understood == ()
+
+
+def test_music_that_was_taken_away_comes_back_as_it_was() -> None:
+    draft, _ = say("a slideshow with jazz at 25%", "no music", "bring the music back")
+    assert [(sound.src, sound.volume) for sound in draft.sounds] == [("music:jazz", 0.25)]
+
+
+def test_several_steps_are_undone_at_once() -> None:
+    assert say("a slideshow", "undo the last two changes")[1].history == -2
+    assert say("a slideshow", "撤销最近两次修改")[1].history == -2
+
+
+def test_what_could_be_two_photos_is_asked_and_nothing_is_done() -> None:
+    pets = [Asset(f"asset:{number:064x}", f"dog {number}.jpg") for number in (1, 2)]
+    draft = edits.apply(Draft(), director.respond("a film", Draft(), pets).operations)
+    turn = director.respond("remove the dog photo", draft, pets)
+    assert (turn.asks, turn.operations) == (True, ())
+    assert "dog 1.jpg, dog 2.jpg" in turn.reply
+
+
+def test_an_exception_spares_what_it_names() -> None:
+    draft, _ = say("a slideshow", "make everything black and white", "except the last one, keep that in color")
+    assert [item.look for item in draft.pictures] == ["mono"] * 4 + ["none"]
+    draft, _ = say("a slideshow", "sepia on all but the first two")
+    assert [item.look for item in draft.pictures] == ["none"] * 2 + ["sepia"] * 3
+
+
+def test_a_typing_slip_in_the_trades_words_does_not_matter_and_names_are_left_alone() -> None:
+    draft, _ = say("slidshow", "chnage the transitons to croosfade n teh titel to 'Rmoe'")
+    assert [text.text for text in draft.texts] == ["Rmoe"]
+    draft, turn = say("a slideshow", "remove the flower photo")
+    assert len(draft.pictures) == 5
+    assert "flower" in turn.reply
+
+
+def test_how_to_export_is_answered_and_nothing_is_made() -> None:
+    _, turn = say("a slideshow", "how do I export?")
+    assert (turn.action, turn.operations) == ("none", ())
+    assert "export" in turn.reply
+
+
+def test_what_matters_in_a_photo_is_kept_in_view_and_twins_are_only_mentioned() -> None:
+    photos = [
+        Asset("asset:" + "1" * 64, "a.jpg", focus=(0.7, 0.3)),
+        Asset("asset:" + "2" * 64, "b.jpg", twin_of="asset:" + "1" * 64),
+        Asset("asset:" + "3" * 64, "c.jpg", blurred=True),
+    ]
+    turn = director.respond("a slideshow", Draft(), photos)
+    draft = edits.apply(Draft(), turn.operations)
+    assert [item.focus for item in draft.pictures] == [(0.7, 0.3), (0.5, 0.5), (0.5, 0.5)]
+    assert "a.jpg and b.jpg look nearly alike" in turn.reply
+    assert "c.jpg is out of focus" in turn.reply
+
+
+@pytest.mark.parametrize("words", ["a title ⟦0⟧", "⟦9⟧ and ⟦⟧", "[⟦1⟧]"])
+def test_marks_that_look_like_our_own_are_only_letters(words: str) -> None:
+    assert say("a slideshow", words)[1].reply

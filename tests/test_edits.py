@@ -147,3 +147,67 @@ def test_the_module_offers_every_operation_and_nothing_else() -> None:
         edits.from_json([{"op": "?"}])
     known = told.value.problem.removeprefix("must be one of ").split(", ")
     assert set(dir(edits)) == {*known, "History", "Operation", "apply", "from_json"}
+
+
+def test_a_photo_can_be_shown_again(draft: Draft) -> None:
+    again = edits.duplicate(draft.pictures[0].id, 4)(draft)
+    assert names(again) == ["p1.jpg", "p2.jpg", "p3.jpg", "p4.jpg", "p1.jpg"]
+    assert again.duration == draft.duration + draft.pictures[0].duration
+    assert again.pictures[4].transition == draft.pictures[1].transition
+    assert len({segment.id for segment in again.pictures}) == 5
+
+
+def test_two_photos_change_places_and_cuts_stay(draft: Draft) -> None:
+    swapped = edits.swap(draft.pictures[0].id, draft.pictures[2].id)(draft)
+    assert names(swapped) == ["p3.jpg", "p2.jpg", "p1.jpg", "p4.jpg"]
+    assert [bool(segment.transition) for segment in swapped.pictures] == [False, True, True, True]
+
+
+def test_several_photos_are_changed_or_go_at_once(draft: Draft) -> None:
+    some = [draft.pictures[1].id, draft.pictures[3].id]
+    assert [item.look for item in edits.set_look("mono", some)(draft).pictures] == ["none", "mono", "none", "mono"]
+    assert names(edits.remove(some)(draft)) == ["p1.jpg", "p3.jpg"]
+    with pytest.raises(DraftError, match="there is no photo 'nobody'"):
+        edits.set_look("mono", [*some, "nobody"])(draft)
+
+
+def test_transitions_can_vary(draft: Draft) -> None:
+    varied = edits.vary_transitions(["zoom", "blur"], 400)(draft)
+    kinds = [segment.transition and segment.transition.kind for segment in varied.pictures]
+    assert kinds == [None, "zoom", "blur", "zoom"]
+    with pytest.raises(DraftError, match="at least one transition"):
+        edits.vary_transitions([])(draft)
+
+
+def test_motion_gets_stronger_where_there_is_one(draft: Draft) -> None:
+    moving = edits.set_motion("zoom-in", draft.pictures[0].id, 0.1)(draft)
+    stronger = edits.scale_motion(2)(moving)
+    assert [segment.motion.amount for segment in stronger.pictures[:2]] == [0.2, 0.15]
+    assert stronger.pictures[1].motion.kind == "none"
+
+
+def test_a_clip_is_as_long_as_its_part(draft: Draft) -> None:
+    clip = {"name": "c.mp4", "src": ASSET, "kind": "video", "duration": 6000, "trim": [0, 6000]}
+    with_clip = edits.add_photos([clip])(draft)
+    trimmed = edits.set_trim(with_clip.pictures[4].id, 2000, 5000)(with_clip)
+    assert (trimmed.pictures[4].duration, trimmed.pictures[4].trim) == (3000, (2000, 5000))
+    with pytest.raises(DraftError, match="only clips can be trimmed"):
+        edits.set_trim(draft.pictures[0].id, 0, 1000)(draft)
+
+
+def test_music_fades_and_begins_when_it_is_told_to(draft: Draft) -> None:
+    faded = edits.set_fade(fade_out=4000)(draft)
+    assert faded.sounds[0].fade == (500, 4000)
+    late = edits.start_music(5000)(faded)
+    assert (late.sounds[0].start, late.sounds[0].end) == (5000, late.duration)
+    with pytest.raises(DraftError, match="no music"):
+        edits.set_fade(1000)(edits.remove_music()(draft))
+
+
+def test_captions_stand_on_their_photos(draft: Draft) -> None:
+    first, last = draft.pictures[0], draft.pictures[3]
+    written = edits.add_captions({first.id: "One", last.id: "Two"}, "top")(draft)
+    found = {text.text: (text.start, text.end, text.role) for text in written.texts if text.position == "top"}
+    assert found == {"One": (0, 3000, "caption"), "Two": (9000, 12_000, "caption")}
+    with pytest.raises(DraftError, match="words by the id of a photo"):
+        edits.add_captions({"nobody": "?"})(draft)

@@ -1,261 +1,281 @@
-"""Normalised words → wishes. Each reader takes what it understands out of the text; what is left was not understood.
+"""Clauses → wishes: one grammar for every language, over what the lexicon says that words may mean.
 
-Refusals come first: those that can be done are, and a clause that still refuses something then is set aside whole, so
-that "not vertical" is never read as "vertical".
+Each reader looks for one kind of wish in a clause and uses up the tokens that it understood; word order counts only
+where it carries meaning. What no reader used is told back as not understood.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from . import lexicon as lex
-from .model import Assets, Wishes
-from .normalise import normalise
+from . import clauses as parts
+from .clauses import Clause
+from .effects import read_looks, read_motions, read_transitions
+from .framing import read_background, read_clip, read_fit, read_frame
+from .naming import photos_of
+from .ordering import read_order
+from .soundtrack import read_music
+from .timing import read_again, read_lengths
+from .titles import read_texts
+from .tokens import Message, Token
+from .wishes import NOBODY, Photos, Wish
+from .work import TOPICS, Context, Work
 
-
-class Text:
-    """Words that readers take parts out of: `left` is what nobody took yet, `quoted` the quotations as typed."""
-
-    def __init__(self, words: str) -> None:
-        self.typed = words
-        self.left, self.quoted = normalise(words)
-
-    def take(self, *patterns: str) -> re.Match[str] | None:
-        """The match of the first pattern that has one, which is blanked out of what is left; else None."""
-        for pattern in patterns:
-            match = re.search(pattern, self.left)
-            if match:
-                self.left = self.left[: match.start()] + " | " + self.left[match.end() :]
-                return match
-        return None
-
-    def take_named(self, table: Iterable[tuple[str, str]], after: str = "") -> str | None:
-        """The name of the first entry whose pattern matches, with what may follow it."""
-        return next((name for name, pattern in table if self.take(f"(?:{pattern}){after}")), None)
-
-    def set_aside(self, pattern: str) -> list[str]:
-        """Take out every clause in which the pattern is found."""
-        parts = re.split(r"([|,.;:!?，。；：！？、]|\bbut\b|但是?)", self.left)
-        aside = [part.strip() for part in parts if re.search(pattern, part)]
-        self.left = "".join(" | " if re.search(pattern, part) else part for part in parts)
-        return aside
+HARMLESS = frozenset(
+    (
+        "filler make film set add use it at to for in from and then yes nope thanks hello yet about photo literal bad "
+        "too much bit frame total each all show keep break only own number count times half out take what unit "
+        "changes unchanged length pace percentage partial"
+    ).split()
+)
 
 
-def read(words: str, assets: Assets, photo_count: int) -> tuple[Wishes, list[str]]:
-    """What the words ask for, and the parts that were not understood, as they were typed where that can be told."""
-    text, wishes = Text(words), Wishes()
-    _texts(text, wishes)
-    _history(text, wishes)
-    _removals(text, wishes, photo_count)
-    _refusals(text, wishes)
-    # "No longer than" is no refusal.
-    most = text.take(*lex.AT_MOST)
-    if most:
-        wishes.longest = _ms(most)
-    text.take(*lex.NOT_YET)
-    aside = text.set_aside(lex.NEGATION)
-    _photo_lengths(text, wishes, photo_count)
-    _transitions(text, wishes)
-    _times(text, wishes)
-    _music(text, wishes, assets)
-    _frame(text, wishes)
-    _motions(text, wishes)
-    wishes.look = wishes.look or text.take_named(_both(lex.LOOKS, lex.ZH_LOOKS))
-    wishes.order = text.take_named([(name, _word(pattern)) for name, pattern in lex.ORDERS.items()])
-    wishes.make = any(re.search(pattern, text.left) for pattern in lex.MAKE)
-    left = _left_over(text)
-    return wishes, [_as_typed(part, words) for part in aside + left]
+@dataclass(frozen=True)
+class Reading:
+    """What a message asks for, and the clauses that were not understood."""
+
+    wishes: list[Wish]
+    not_understood: list[str]
+    is_request: bool
 
 
-def _word(pattern: str) -> str:
-    """Whole words where letters are Latin; Chinese has no borders to look for."""
-    return rf"(?<![a-z])(?:{pattern})(?![a-z])"
+def read(message: Message, context: Context) -> Reading:
+    """The wishes of a message, in order."""
+    not_understood: list[str] = []
+    is_request = False
+    pieces = parts.split(message.tokens)
+    for place, clause in enumerate(pieces):
+        clause.said = _said(message, clause)
+        clause.extra["quoted"] = message.quoted
+        clause.extra["last"] = place == len(pieces) - 1
+        clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
+        found = _read_clause(clause, context)
+        is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
+        context.wishes += found
+        # What is said of exporting is for `routing`.
+        clause.extra.setdefault("understood", clause.has("export") and not clause.has("what"))
+        left = [token for token in clause.tokens if not token.used and not _is_harmless(token)]
+        unknown = [token for token in left if token.has("unknown") and len(token.text) > 2]
+        if (
+            not found
+            and not clause.extra.get("understood")
+            and (left or _asks(clause))
+            and (unknown or not _is_talk(clause))
+        ):
+            not_understood.append(clause.said)
+        elif found and unknown and any(token.text[:1].isupper() for token in unknown[:1]) and not context.first:
+            pass
+    return Reading(_settled(context.wishes), not_understood, is_request)
 
 
-def _both(english: dict[str, str], chinese: dict[str, str]) -> list[tuple[str, str]]:
-    return [*((name, _word(pattern)) for name, pattern in english.items()), *chinese.items()]
+def _said(message: Message, clause: Clause) -> str:
+    masked = clause.tokens[0].start, clause.tokens[-1].end
+    said = str(message.typed)[masked[0] : masked[1]]
+    return re.sub(r"\s*⟦(\d+)⟧\s*", lambda match: f" “{message.quoted[int(match[1])]}” ", said).strip()
 
 
-def _ms(match: re.Match[str]) -> int:
-    number, unit = match["n"], match["unit"]
-    if unit in ("ms", "毫秒") or unit.startswith("milli"):
-        factor = 1
-    elif unit.startswith("h"):
-        factor = 3_600_000
-    elif unit.startswith(("m", "分")):
-        factor = 60_000
-    else:
-        factor = 1000
-    return round(float(number) * factor)
+def _is_harmless(token: Token) -> bool:
+    return any(kind in HARMLESS for kind in token.kinds)
 
 
-def _texts(text: Text, wishes: Wishes) -> None:
-    for role, noun in (("credit", lex.NOUN_CREDIT), ("title", lex.NOUN_TITLE)):
-        quoted = text.take(*(pattern.replace("{noun}", noun) for pattern in lex.QUOTED_TEXT))
-        if quoted:
-            wishes.texts.append((role, text.quoted[int(quoted["quote"])]))
-        elif not _bare_text(text, wishes, role, lex.BARE_TEXT.format(noun=noun)) and role == "title":
-            _bare_text(text, wishes, role, lex.CAPITAL_TEXT)
-    for role, patterns in (("credit", lex.CLOSING_TEXT), ("title", lex.OTHER_TEXT)):
-        quoted = text.take(*patterns)
-        if quoted:
-            wishes.texts.append((role, text.quoted[int(quoted["quote"])]))
+def _is_talk(clause: Clause) -> bool:
+    """Whether a clause only thanks, greets or comments."""
+    return all(_is_harmless(token) or token.has("thanks", "hello", "slower", "look") for token in clause.tokens)
 
 
-def _bare_text(text: Text, wishes: Wishes, role: str, pattern: str) -> bool:
-    bare = re.search(pattern, text.typed)
-    if bare is None:
-        return False
-    said = re.split(lex.BARE_TEXT_END, bare["words"].strip())[0].strip(" .!")
-    lead = normalise(text.typed[bare.start() : bare.start("words")])[0]
-    if said and text.take(re.escape(lead) + r"\s*" + re.escape(normalise(said)[0])):
-        wishes.texts.append((role, said))
-        return True
-    return False
+def _asks(clause: Clause) -> bool:
+    return clause.has("what", "remove", "add", "set") and clause.has("unknown")
 
 
-def _refusals(text: Text, wishes: Wishes) -> None:
-    wishes.no_texts = text.take(*lex.NO_TEXT) is not None
-    if text.take(*lex.NO_TRANSITIONS):
-        wishes.transition = "cut"
-    if text.take(*lex.NO_MUSIC):
-        wishes.music = False
-    if text.take(*lex.NO_MOTION):
-        wishes.motion = ("none",)
-    if text.take(*lex.NO_LOOK):
-        wishes.look = "none"
-    if text.take(*lex.CONTAIN):
-        wishes.fit = "contain"
+def _settled(wishes: list[Wish]) -> list[Wish]:
+    """Where a complaint is followed by its remedy, the remedy alone: "too slow, make them 300 ms"."""
+    kept: list[Wish] = []
+    for place, wish in enumerate(wishes):
+        later = wishes[place + 1 : place + 3]
+        same = [other for other in later if other.kind == wish.kind and other.photos == wish.photos]
+        if wish.get("relative") and wish.kind == "whole" and any(other.kind == "between" for other in later):
+            continue
+        if wish.get("relative") and any(not other.get("relative") or other.values == wish.values for other in same):
+            continue
+        kept.append(wish)
+    return kept
 
 
-def _history(text: Text, wishes: Wishes) -> None:
-    if text.take(_word(lex.UNDO)):
-        wishes.history = -1
-    elif text.take(_word(lex.REDO)):
-        wishes.history = 1
-
-
-def _number(word: str, photo_count: int) -> int:
-    number = lex.ORDINALS[word] if word in lex.ORDINALS else int(word)
-    return photo_count if number == -1 else number
-
-
-def _removals(text: Text, wishes: Wishes, photo_count: int) -> None:
-    while match := text.take(*lex.NUMBERED_PHOTO):
-        found = match.groupdict()
-        named = [found["ordinal"]] if found.get("ordinal") else re.findall(r"\d+", found["numbers"])
-        wishes.remove += [_number(word, photo_count) for word in named]
-    named_photo = re.search(lex.NAMED_PHOTO, text.left)
-    if named_photo and not re.search(lex.NO_PHOTO_NAME, named_photo["name"]):
-        text.take(lex.NAMED_PHOTO)
-        wishes.removed_names.append(named_photo["name"].strip())
-
-
-def _photo_lengths(text: Text, wishes: Wishes, photo_count: int) -> None:
-    while match := text.take(*lex.ONE_PHOTO_MS):
-        found = match.groupdict()
-        number = found.get("ordinal") or found.get("number")
-        photo = _number(number, photo_count) if number else str(found["name"])
-        wishes.photo_lengths.append((photo, _ms(match)))
-
-
-def _transitions(text: Text, wishes: Wishes) -> None:
-    if wishes.transition:
-        return
-    kinds = _both(lex.TRANSITIONS, lex.ZH_TRANSITIONS)
-    every = "|".join(pattern for _, pattern in kinds)
-    kind = next((name for name, pattern in kinds if re.search(pattern, text.left)), None)
-    timed = text.take(*(pattern.replace("{kinds}", every) for pattern in lex.TRANSITION_MS))
-    if timed:
-        wishes.transition_ms = _ms(timed)
-    text.take_named(kinds, after=lex.AFTER_TRANSITION)
-    wishes.transition = kind
-    if kind is None and not timed and text.take(*lex.SOME_TRANSITIONS):
-        wishes.transition = "any"
-
-
-def _times(text: Text, wishes: Wishes) -> None:
-    for name, patterns in (("each", lex.EACH), ("length", lex.WHOLE)):
-        match = text.take(*patterns)
-        if match:
-            setattr(wishes, name, _ms(match))
-
-
-def _music(text: Text, wishes: Wishes, assets: Assets) -> None:
-    if wishes.music is False:
-        return
-    volume = text.take(*lex.VOLUME)
-    if volume:
-        wishes.volume = min(100, int(volume["n"])) / 100
-    _song(text, wishes, assets)
-    for name, (near, pattern) in lex.NEAR_MOODS.items():
-        if text.take(_word(pattern)):
-            wishes.mood = wishes.mood or near
-            wishes.missing_moods.append(name)
-    wishes.mood = wishes.mood or text.take_named(_both(lex.MOODS, lex.ZH_MOODS), after=lex.AFTER_MOOD)
-    asked = text.take(*lex.SOME_MUSIC) or wishes.mood or wishes.song or wishes.own_song or wishes.volume is not None
-    wishes.music = True if asked else None
-
-
-def _song(text: Text, wishes: Wishes, assets: Assets) -> None:
-    songs = [asset for asset in assets if asset.kind == "audio"]
-    for song in songs:
-        stem = song.name.rpartition(".")[0] or song.name
-        names = "|".join(re.escape(normalise(name)[0]) for name in (song.name, stem) if len(name) > 2)
-        if names and text.take(rf"(?:use |with |play |add )?(?<!\w)(?:{names})(?!\w){lex.AS_MUSIC}"):
-            wishes.song = song.id
-            return
-    wishes.own_song = text.take(*lex.OWN_SONG) is not None
-
-
-def _frame(text: Text, wishes: Wishes) -> None:
-    exact = text.take(lex.EXACT_SIZE)
-    if exact:
-        wishes.size = int(exact["w"]) // 2 * 2, int(exact["h"]) // 2 * 2
-    shapes = [(size, rf"(?<![\w:])(?:{pattern})(?![a-z\d:])") for size, pattern in lex.SHAPES.items()]
-    for size, pattern in (*shapes, *lex.ZH_SHAPES.items()):
-        if text.take(rf"(?:for |in |as an? )?(?:{pattern})"):
-            wishes.size = wishes.size or size
-    side = text.take(lex.SHORT_SIDE)
-    if side:
-        wishes.short_side = int(side["p"])
-    rate = text.take(*lex.FRAME_RATE)
-    if rate:
-        wishes.fps = int(rate["n"])
-    if text.take(*lex.BLUR):
-        wishes.background = "blur"
-    for colour, pattern in lex.COLOURS.items():
-        if text.take(*(phrase.replace("{colour}", pattern) for phrase in lex.BACKGROUND)):
-            # A coloured background can only be seen beside pictures that are shown whole.
-            wishes.background, wishes.fit = colour, "contain"
-    if text.take(*lex.COVER):
-        wishes.fit = "cover"
-
-
-def _motions(text: Text, wishes: Wishes) -> None:
-    if wishes.motion:
-        return
-    kinds = _both(lex.MOTIONS, lex.ZH_MOTIONS)
-    found = tuple(name for name, pattern in kinds if text.take(pattern + lex.AFTER_MOTION))
+def _read_clause(clause: Clause, context: Context) -> list[Wish]:
+    _drop_alternatives(clause)
+    found: list[Wish] = []
+    if _read_history(clause, found):
+        return found
+    if _only_keeps(clause, context):
+        clause.extra["understood"] = True
+        return found
+    _places(clause)
+    photos = photos_of(clause, context.known)
+    rest = Photos((("rest",),))
+    if rest.items[0] in photos.items:
+        photos = Photos((("all",),), photos.but + context.mentioned.items)
+    inherited = False
+    if not photos and context.photos and _means_the_same(clause, context):
+        photos, inherited = context.photos, True
+    if (
+        photos.but
+        and clause.has("except")
+        and photos.items in ((), (("all",),))
+        and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
+    ):
+        if clause.has("remove", "use", "make", "film", "keep", "only", "add"):
+            return [
+                Wish(
+                    "keep",
+                    Photos((("all",),), photos.but) if not clause.has("remove", "keep", "only") else Photos(photos.but),
+                    {},
+                    clause.said,
+                )
+            ]
+        return _read_exception(clause, photos, context)
+    work = Work(clause, context, photos, inherited, found)
+    for reader in READERS:
+        reader(work)
     if found:
-        wishes.motion = found
-    elif text.take(*(pattern + lex.AFTER_MOTION for pattern in lex.SOME_MOTION)):
-        wishes.motion = ("any",)
+        context.topic = TOPICS.get(found[-1].kind, found[-1].kind)
+    if photos and not inherited:
+        context.mentioned = Photos(context.mentioned.items + tuple(item for item in photos.items if item != ("all",)))
+    named = Photos(tuple(item for item in photos.items if item != ("all",)), photos.but)
+    if named and not inherited:
+        context.photos = named
+    elif found and not named:
+        context.photos = NOBODY
+    return found
 
 
-def _left_over(text: Text) -> list[str]:
-    """What nobody took, without the words that only make a sentence of it."""
-    left = re.sub(r"⟦(\d+)⟧", lambda match: f'"{text.quoted[int(match[1])]}"', text.left)
-    parts = []
-    for clause in re.split(r"[|,.;:!?，。；：！？、\n]+", left):
-        latin = [word.strip("'\"-") for word in re.findall(r"[a-z0-9'\-\"%]+", clause.lower())]
-        han = re.sub(lex.ZH_FILLERS, "", "".join(re.findall(r"[\u4e00-\u9fff]+", clause)))
-        if han or any(len(word) > 1 and word not in lex.FILLERS for word in latin):
-            parts.append(clause.strip())
-    return parts
+def _means_the_same(clause: Clause, context: Context) -> bool:
+    """Whether a clause that names no photos goes on about those of the clause before."""
+    if clause.has("all", "film", "total", "shape"):
+        return False
+    if clause.has("look", "motion", "trans") and context.topic == "order":
+        return False
+    return clause.has("it", "remove", "show", "move", "swap", "trim", "mute")
 
 
-def _as_typed(part: str, words: str) -> str:
-    place = words.lower().find(part)
-    return words[place : place + len(part)] if place >= 0 else part
+def _drop_alternatives(clause: Clause) -> None:
+    """What stands after "instead of" is what is not wanted."""
+    for place, token in enumerate(clause.tokens):
+        if token.has("instead") and not token.has("color"):
+            token.used = True
+            ahead = any(not item.has("filler", "it", "set", "use", "nope") for item in clause.tokens[:place])
+            behind = clause.tokens[place + 1 :]
+            if ahead and behind and not token.text.startswith(("代", "替", "取", "わり")):
+                for item in behind:
+                    item.used = True
+                clause.tokens = [*clause.tokens[:place], token]
+            elif behind:
+                clause.tokens = behind if token.text.startswith(("代", "替", "取")) and not ahead else clause.tokens
+            return
+
+
+def _read_history(clause: Clause, found: list[Wish]) -> bool:
+    token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
+    if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
+        return False
+    content = [
+        item
+        for item in clause.tokens
+        if item.has("trans", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
+    ]
+    if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
+        return False
+    if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
+        "add", "music"
+    ):
+        return False
+    if clause.has("music", "title", "photo") and clause.has("add") and clause.has("back"):
+        return False
+    number = next(
+        (
+            item.kinds.get("number", item.kinds.get("count"))
+            for item in clause.tokens
+            if item.has("number", "count") and not item.has("photo")
+        ),
+        1,
+    )
+    count = int(number) if isinstance(number, (int, float)) else 1
+    if clause.has("double", "triple"):
+        count = 2 if clause.has("double") else 3
+    if any(item.has("both") for item in clause.tokens):
+        count = 2
+    found.append(Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1)}))
+    for item in clause.tokens:
+        item.used = True
+    return True
+
+
+def _only_keeps(clause: Clause, context: Context) -> bool:
+    """Whether a clause asks that something stays as it is."""
+    if clause.has(
+        "time",
+        "percent",
+        "only",
+        "look",
+        "color",
+        "contain",
+        "quote",
+        "size",
+        "shape",
+        "undo",
+        "back",
+        "quieter",
+        "louder",
+    ):
+        return False
+    if clause.has("motion") and clause.value("motion") == "none":
+        return False
+    if clause.has("unchanged") and not clause.has("sort", "reverse"):
+        return not clause.has("shuffle", "longer", "shorter", "remove")
+    if clause.has("except") and clause.has("keep"):
+        return False
+    keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
+    return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
+
+
+def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wish]:
+    left_out = Photos(photos.but)
+    clause.extra["understood"] = True
+    for token in clause.tokens:
+        token.used = True
+    follower = clause.extra.get("next")
+    if isinstance(follower, Clause) and follower.has("it", "keep", "look", "show"):
+        context.photos = left_out
+        return []
+    for place in range(len(context.wishes) - 1, -1, -1):
+        wish = context.wishes[place]
+        if wish.kind in ("look", "motion", "length", "fit", "transition"):
+            context.wishes[place] = wish.about(wish.photos.without(left_out))
+            return []
+    return [Wish("spare", left_out, {}, clause.said)]
+
+
+def _places(clause: Clause) -> None:
+    """ "the last one" names a photo, "put it last" a place: where a place is meant, `toend` is all that is left."""
+    for place, token in enumerate(clause.tokens):
+        if token.has("ord") and token.has("toend", "tostart", "place"):
+            after = clause.tokens[place + 1] if place + 1 < len(clause.tokens) else None
+            if after is not None and (after.has("photo", "number", "count") or after.has("time")):
+                token.kinds = {"ord": token.kinds["ord"]}
+
+
+READERS: tuple[Callable[[Work], None], ...] = (
+    read_texts,
+    read_fit,
+    read_background,
+    read_clip,
+    read_frame,
+    read_music,
+    read_transitions,
+    read_order,
+    read_motions,
+    read_looks,
+    read_lengths,
+    read_again,
+)

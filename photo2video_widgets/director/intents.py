@@ -128,7 +128,8 @@ UPLOAD = (
     r"图片|文件|图|歌|音乐文件)"
     r"|(?:更多|新的)(?:照片|图片|文件)",
     r"\b(?:hochladen|lade .*hoch)\b|\b(?:weitere|neue|mehr) (?:fotos|bilder|dateien)\b",
-    r"\b(?:sub(?:ir|e|o)|cargar) (?:otr[ao]s?|m[aá]s|una?|unas|unos|fotos|archivos)\b|\b(?:a[nñ]ad(?:ir|e)|"
+    r"\b(?:sub(?:ir|e|o)|cargar) (?:otr[ao]s? |m[aá]s |unas |unos |mis |las )?(?:fotos?|archivos?|im[aá]genes)\b|"
+    r"\b(?:a[nñ]ad(?:ir|e)|"
     r"agregar?) (?:m[aá]s|otras) fotos",
     r"\b(?:t[eé]l[eé]verser|importer|charger|envoyer) (?:d'autres|des|une|plus)\b|\bajoute[rz]? (?:d'autres|plus "
     r"de) photos",

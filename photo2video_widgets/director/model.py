@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ..draft import Draft
 from ..operations import Operation
 
 ACTIONS = ("edit", "export", "credits", "status", "upload", "none")
@@ -15,6 +16,8 @@ class Asset:
     """A file that a film can be made of: `id` is `asset:<sha256>` (or `file:<path>`), `kind` image, video or audio.
 
     `width` and `height` in pixels as seen upright; `duration` in ms of a clip or a sound; `taken` ISO 8601 or None.
+    `focus` is the point that matters in a picture, x and y from 0 to 1; `twin_of` the id of an earlier picture that is
+    nearly the same; `blurred` whether it is badly out of focus.
     """
 
     id: str
@@ -24,14 +27,28 @@ class Asset:
     height: int = 0
     duration: int | None = None
     taken: str | None = None
+    focus: tuple[float, float] | None = None
+    twin_of: str | None = None
+    blurred: bool = False
+
+
+Assets = Sequence[Asset]
+
+
+@dataclass(frozen=True)
+class Past:
+    """An earlier turn: what was said, and the draft that it was said of."""
+
+    words: str
+    draft: Draft
 
 
 @dataclass(frozen=True)
 class Turn:
     """The answer to one message. Nothing has been done yet: whoever owns the draft applies it.
 
-    `action` is one of `ACTIONS`; `operations` are the edits, as one undoable change; `history` is -1 for an undo,
-    1 for a redo, else 0. `reply` is for the user, in `language`.
+    `action` is one of `ACTIONS`; `operations` are the edits, as one undoable change; `history` is how many changes to
+    undo (negative) or redo. `reply` is for the user, in `language`. `asks` tells that it is a question back.
     """
 
     action: str
@@ -40,38 +57,4 @@ class Turn:
     operations: tuple[Operation, ...] = ()
     history: int = 0
     not_understood: tuple[str, ...] = ()
-
-
-@dataclass
-class Wishes:
-    """What a message asks for, as far as it was understood; None or empty where it says nothing of it."""
-
-    size: tuple[int, int] | None = None
-    short_side: int | None = None
-    fps: int | None = None
-    length: int | None = None
-    longest: int | None = None
-    each: int | None = None
-    photo_lengths: list[tuple[int | str, int]] = field(default_factory=list)
-    transition: str | None = None
-    transition_ms: int | None = None
-    motion: tuple[str, ...] | None = None
-    music: bool | None = None
-    mood: str | None = None
-    missing_moods: list[str] = field(default_factory=list)
-    own_song: bool = False
-    song: str | None = None
-    volume: float | None = None
-    look: str | None = None
-    background: str | None = None
-    fit: str | None = None
-    order: str | None = None
-    texts: list[tuple[str, str]] = field(default_factory=list)
-    no_texts: bool = False
-    remove: list[int] = field(default_factory=list)
-    removed_names: list[str] = field(default_factory=list)
-    history: int = 0
-    make: bool = False
-
-
-Assets = Sequence[Asset]
+    asks: bool = False

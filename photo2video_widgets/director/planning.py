@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import edits, vocabulary
-from ..draft import Draft, Segment
+from ..draft import Draft
 from ..errors import DraftError
-from ..operations import Operation
-from ..photos import natural_order
-from . import lexicon as lex
-from .grammar import read
-from .model import Asset, Assets, Turn, Wishes
-from .normalise import language_of, normalise
-from .replies import name_of, say
+from . import acting, lettering, sounding, telling
+from .grammar import Reading, read
+from .lexicon import fold_all
+from .model import Asset, Assets, Past, Turn
+from .plan import Plan, Unresolved
+from .replies import say, seconds
 from .routing import LONGEST_MESSAGE, route
+from .texts import set_aside
+from .tokens import Message, Token, language_of, read_tokens, split_quotes
+from .wishes import Wish
+from .work import TOPICS, Context
 
-DEFAULT_MOOD = "calm"
-DEFAULT_VOLUME = 0.6
-DEFAULT_TRANSITION_MS = 600
-MOTION_AMOUNT = 0.12
-TITLE_MS = 3000
-TITLE_SIZE = 0.11
+_ACTIONS: Mapping[str, acting.Action] = {
+    "frame": acting.frame, "rate": acting.rate, "background": acting.background, "fit": acting.fit,
+    "order": acting.order, "move": acting.move, "swap": acting.swap, "remove": acting.remove, "keep": acting.keep,
+    "again": acting.again, "restore": acting.restore, "each": acting.each, "length": acting.length,
+    "equal": acting.equal, "whole": acting.whole, "between": acting.between, "transition": acting.transition,
+    "motion": acting.motion, "look": acting.look, "unlook": acting.unlook, "spare": acting.spare,
+    "clip-volume": acting.clip_volume, "trim": acting.trim, "music": sounding.music, "no-music": sounding.silence,
+    "music-fade": sounding.fade, "text": lettering.text, "text-style": lettering.style, "no-text": lettering.remove,
+    "captions": lettering.captions, "text-edit": lettering.rewrite, "text-back": lettering.bring_back,
+    "which-text": lettering.which,
+}  # fmt: skip
+# Frame and order before lengths, lengths before what hangs on them; what is alike is done as it was said.
+_PHASES = (
+    ("frame", "rate", "background", "fit"),
+    ("order", "move", "swap", "remove", "keep", "again", "restore", "trim"),
+    ("equal", "each"), ("length",), ("whole", "between"),
+    ("transition", "motion", "look", "unlook", "spare", "clip-volume"),
+    ("no-music", "music", "music-fade"),
+    ("no-text", "text-edit", "text", "captions", "text-back", "text-style", "which-text"),
+)  # fmt: skip
 
-# Neighbours differ and each direction comes back after its opposite, so that the eye is led and not shaken.
-_MOTION_CYCLE = ("zoom-in", "pan-right", "zoom-out", "pan-left")
 
-
-def respond(words: str, draft: Draft, assets: Assets, language: str | None = None) -> Turn:
+def respond(words: str, draft: Draft, assets: Assets, language: str | None = None, past: Sequence[Past] = ()) -> Turn:
     """What the words ask for, given the draft and the files that are there.
 
     `assets` are all files in the user's order; the first message makes a film of every photo and clip among them.
+    `past` are the earlier turns that changed the draft, oldest first: what "even louder" and "put it back" rest on.
     The reply is in the language of the words, or in `language` where they don't tell.
 
     Nothing is applied: `Turn.operations` are for the owner of the draft.
     """
-    tongue = language_of(words[:LONGEST_MESSAGE]) or language or "en"
+    tongue = language_of(words[:LONGEST_MESSAGE], language) or language or "en"
     if len(words) > LONGEST_MESSAGE:
         return Turn("none", say(tongue, "too-long", most=LONGEST_MESSAGE), tongue)
     actions = route(words)
@@ -46,8 +59,8 @@ def respond(words: str, draft: Draft, assets: Assets, language: str | None = Non
         action = actions[0]
         values = {"summary": str(draft)} if action == "status" else {}
         return Turn(action, say(tongue, action, **values), tongue)
-    turn = _edit(words, draft, assets, tongue)
-    if "export" in actions:
+    turn = _edit(words, draft, assets, tongue, past)
+    if "export" in actions and not turn.asks:
         return Turn("export", turn.reply, tongue, turn.operations, turn.history, turn.not_understood)
     return turn
 
@@ -57,81 +70,216 @@ def nothing_to_undo(turn: Turn) -> str:
     return say(turn.language, "no-undo" if turn.history < 0 else "no-redo")
 
 
-@dataclass
-class _Plan:
-    """Operations as they gather, tried at once, so that each is planned against the draft as it will be then."""
-
-    draft: Draft
-    language: str
-    operations: list[Operation] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def do(self, operation: Operation) -> None:
-        changed = operation(self.draft)
-        if changed != self.draft:
-            self.draft = changed
-            self.operations.append(operation)
-
-    def note(self, key: str, **values: object) -> None:
-        self.notes.append(say(self.language, key, **values))
+def told(before: Draft, after: Draft, language: str) -> str:
+    """The reply to a change that somebody else made."""
+    lines = telling.changes(before, after, language)
+    if not lines:
+        return say(language, "same")
+    return say(language, "done", changes=say(language, "semicolon").join(lines))
 
 
-def _edit(words: str, draft: Draft, assets: Assets, language: str) -> Turn:
+def understand(words: str, assets: Assets, language: str, first: bool, before: str = "") -> tuple[Reading, list[Token]]:
+    """What the words ask for, whatever the draft; `before` is the topic of the turn before."""
+    names = [(asset.name, asset.id) for asset in assets]
+    masked, quoted = split_quotes(words)
+
+    def is_clear(piece: str) -> bool:
+        tokens = read_tokens(piece, language, names)
+        known = all(not token.has("unknown") for token in tokens)
+        return known and any(
+            set(token.kinds) - {"filler", "break", "and", "it", "in", "at", "for", "to"} for token in tokens
+        )
+
+    masked, quoted = set_aside(masked, quoted, is_clear)
+    tokens = read_tokens(masked, language, names)
+    _mark_parts(tokens, assets)
+    context = Context(
+        first=first,
+        known={asset.id for asset in assets if asset.kind in ("image", "video")},
+        songs={asset.id for asset in assets if asset.kind == "audio"},
+        clips={asset.id for asset in assets if asset.kind == "video"},
+        before=before,
+    )
+    return read(Message(masked, tokens, quoted, language), context), tokens
+
+
+def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
+    """Words that are a part of some photo's name may be meant as its name: "the dinner pic"."""
+    import re
+
+    parts = {
+        part
+        for asset in assets
+        for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0]))
+        if len(part) > 2
+    }
+    for token in tokens:
+        if fold_all(token.text) in parts and not token.has("photo", "name"):
+            token.kinds = {**token.kinds, "partial": True}
+
+
+def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequence[Past]) -> Turn:
     pictures = [asset for asset in assets if asset.kind in ("image", "video")]
-    wishes, left_over = read(words, assets, len(draft.pictures) or len(pictures))
-    if wishes.history:
-        key = "undone" if wishes.history < 0 else "redone"
-        return Turn("edit", say(language, key), language, history=wishes.history)
     first = not draft.pictures
+    topic = _topic(past, assets, language)
+    reading, tokens = understand(words, assets, language, first, topic)
+    history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
+    if history is not None:
+        return _stepped(history.whole("by"), language)
     if first and not pictures:
         return Turn("none", say(language, "no-photos"), language)
-    # The first message makes a film whatever it says, unless it's a greeting or a question.
-    asks_for_nothing = wishes in (Wishes(), Wishes(make=True))
-    if asks_for_nothing and (not first or not words.strip() or _is_greeting(words)):
-        return _nothing(left_over, language)
-    plan = _Plan(draft, language)
-    try:
-        if first:
-            _first_film(plan, pictures, wishes)
-        _change(plan, wishes, assets)
-    except DraftError as refused:
-        return Turn("none", refused.problem, language, not_understood=tuple(left_over))
-    reply = _reply(plan, draft, wishes, first, left_over)
-    action = "edit" if plan.operations or not plan.notes else "none"
-    return Turn(action, reply, language, tuple(plan.operations), not_understood=tuple(left_over))
+    plan = Plan(draft, language, assets, past, first, topic)
+    left = list(reading.not_understood)
+    # The first message makes a film whatever it says, unless it only greets or asks.
+    if first and (not words.strip() or (not reading.is_request and not reading.wishes and _is_talk(tokens))):
+        return _nothing(left, language, tokens)
+    if not first and not reading.wishes:
+        return _nothing(left, language, tokens)
+    plan.wishes = [found for wish in reading.wishes for found in _meant(wish, plan, assets, language)]
+    if first:
+        _first_film(plan, pictures, tokens)
+    plan.base = plan.draft.pictures
+    done = _do_all(plan, left)
+    if first and not any(wish.kind in ("music", "no-music", "music-fade") for wish in plan.wishes):
+        sounding.music(plan, Wish("music"))
+    if first:
+        _mention(plan, pictures)
+    reply = _reply(plan, draft, left, done)
+    asked_nothing = not plan.operations and (plan.notes or left)
+    return Turn(
+        "none" if asked_nothing else "edit", reply, language, tuple(plan.operations), not_understood=tuple(left),
+        asks=plan.asks,
+    )  # fmt: skip
 
 
-def _is_greeting(words: str) -> bool:
-    text = normalise(words)[0]
-    return any(re.search(pattern, text) for pattern in lex.GREETING)
+def _do_all(plan: Plan, left: list[str]) -> bool:
+    """Do every wish that can be done; whether one was."""
+    done = False
+    phase = {kind: number for number, kinds in enumerate(_PHASES) for kind in kinds}
+    for wish in sorted(plan.wishes, key=lambda wish: phase.get(wish.kind, len(_PHASES))):
+        action = _ACTIONS.get(wish.kind)
+        if action is None:
+            left.append(wish.said)
+            continue
+        try:
+            action(plan, wish)
+            done = True
+        except Unresolved as why:
+            if str(why) == "refused":
+                left.append(wish.said)
+        except DraftError as refused:
+            plan.notes.append(refused.problem)
+    return done
 
 
-def _nothing(left_over: list[str], language: str) -> Turn:
+def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
+    """Wishes that lean on the turn before, as what they stand for: "half that", "more"."""
+    if wish.kind == "scale":
+        return [_scaled(wish, str(wish.get("topic") or plan.topic))]
+    if wish.kind != "more":
+        return [wish]
+    if plan.past:
+        earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes
+        again = [
+            one for one in earlier if one.get("relative") or isinstance(one.get("delta"), int) or one.get("another")
+        ]
+        if again:
+            turned = [_turned(one) for one in again] if wish.get("less") else again
+            return turned
+        if earlier and earlier[-1].kind == "motion":
+            return [Wish("motion", earlier[-1].photos, {"kinds": (), "ratio": 1 / 1.6 if wish.get("less") else 1.6})]
+        if earlier and earlier[-1].kind in ("order",) and not wish.get("less"):
+            return earlier
+    plan.ask("what-more")
+    return []
+
+
+def _turned(wish: Wish) -> Wish:
+    ratio = wish.get("ratio")
+    return Wish(wish.kind, wish.photos, {**wish.values, "ratio": 1 / float(str(ratio))}) if ratio else wish
+
+
+def _scaled(wish: Wish, topic: str) -> Wish:
+    values = {"ratio": wish.get("ratio"), "relative": True}
+    if topic == "music":
+        return Wish("music", values=values)
+    if topic == "transition":
+        return Wish("transition", values=values)
+    if topic == "motion":
+        return Wish("motion", values={**values, "kinds": ()})
+    if topic == "text":
+        return Wish("text-style", values=values)
+    if wish.photos:
+        return Wish("length", wish.photos, values)
+    return Wish("whole", values=values)
+
+
+def _topic(past: Sequence[Past], assets: Assets, language: str) -> str:
+    """What the turn before was about."""
+    if not past:
+        return ""
+    earlier = past[-1]
+    tongue = language_of(earlier.words, language) or language
+    wishes = understand(earlier.words[:LONGEST_MESSAGE], assets, tongue, not earlier.draft.pictures)[0].wishes
+    kinds = [wish.kind for wish in wishes if wish.kind not in ("refused", "history")]
+    return TOPICS.get(kinds[-1], kinds[-1]) if kinds else ""
+
+
+def _stepped(by: int, language: str) -> Turn:
+    key = "redone" if by > 0 else "undone" if by == -1 else "undone-many"
+    return Turn("edit", say(language, key, count=abs(by)), language, history=by)
+
+
+def _is_talk(tokens: Sequence[Token]) -> bool:
+    return any(token.has("hello", "thanks", "what", "help") for token in tokens)
+
+
+def _nothing(left: list[str], language: str, tokens: Sequence[Token]) -> Turn:
+    if any(token.has("export") for token in tokens):
+        return Turn("none", say(language, "export-how"), language, not_understood=tuple(left))
+    if not left and any(token.has("thanks") for token in tokens):
+        return Turn("none", say(language, "welcome"), language)
     reply = say(language, "nothing")
-    if left_over:
-        reply = _not_understood(left_over, language) + say(language, "space") + reply
-    return Turn("none", reply, language, not_understood=tuple(left_over))
+    if left:
+        reply = _not_understood(left, language) + say(language, "space") + reply
+    return Turn("none", reply, language, not_understood=tuple(left))
 
 
-def _not_understood(parts: list[str], language: str) -> str:
-    quoted = say(language, "and").join(f"“{part}”" for part in parts)
+def _not_understood(parts: Sequence[str], language: str) -> str:
+    shown = [part if len(part) <= 60 else part[:57] + "…" for part in parts]
+    quoted = say(language, "and").join(say(language, "quoted", text=part) for part in shown)
     return say(language, "not-understood", parts=quoted)
 
 
-def _first_film(plan: _Plan, pictures: list[Asset], wishes: Wishes) -> None:
-    width, height = wishes.size or (1920, 1080)
-    plan.do(edits.set_canvas(width, height, 30))
-    plan.do(edits.add_photos([_photo(asset, width / height) for asset in pictures], duration=_pace(len(pictures))))
-    if wishes.transition is None:
-        plan.do(edits.set_transition("crossfade", DEFAULT_TRANSITION_MS))
-    if wishes.motion is None:
-        plan.do(edits.alternate_motion(list(_MOTION_CYCLE), MOTION_AMOUNT))
-    if wishes.music is None:
-        wishes.music = True
+def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> None:
+    frame = next((wish for wish in plan.wishes if wish.kind == "frame"), None)
+    plan.do(edits.set_canvas(1920, 1080, 30))
+    if frame is not None:
+        try:
+            acting.frame(plan, frame)
+        except Unresolved:
+            plan.notes.clear()
+    ratio = plan.draft.width / plan.draft.height
+    plan.do(edits.add_photos([_photo(asset, ratio) for asset in pictures], duration=_pace(len(pictures))))
+    plan.do(edits.set_transition("crossfade", acting.TRANSITION_MS))
+    if any(segment.kind == "image" for segment in plan.draft.pictures):
+        plan.do(edits.alternate_motion(list(acting.MOTION_CYCLE), acting.MOTION_AMOUNT))
+    # "A romantic film" names no music, but tells which would suit it.
+    refused = {wish.get("mood") for wish in plan.wishes if wish.kind == "refused"}
+    plan.song_hint = next(
+        (
+            str(token.kinds["mood"])
+            for token in tokens
+            if token.has("mood") and not token.has("look") and token.kinds["mood"] not in refused
+        ),
+        "",
+    )
 
 
 def _photo(asset: Asset, frame: float) -> dict[str, Any]:
     photo: dict[str, Any] = {"name": asset.name, "src": asset.id, "kind": asset.kind}
+    if asset.focus is not None:
+        photo["focus"] = [round(part, 3) for part in asset.focus]
     if asset.kind == "video" and asset.duration:
         length = max(vocabulary.SHORTEST_SEGMENT_MS, min(asset.duration, 10_000))
         photo |= {"duration": length, "trim": [0, length]}
@@ -146,210 +294,30 @@ def _pace(count: int) -> int:
     return 4000 if count <= 5 else 3500 if count <= 12 else 3000 if count <= 40 else 2500
 
 
-def _change(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
-    _removals(plan, wishes)
-    _frame(plan, wishes)
-    _order(plan, wishes, assets)
-    _times(plan, wishes)
-    if wishes.transition or wishes.transition_ms:
-        present = next((segment.transition for segment in plan.draft.pictures if segment.transition), None)
-        wanted = wishes.transition or "any"
-        kind = (present.kind if present else "crossfade") if wanted == "any" else wanted
-        length = wishes.transition_ms or (None if present else DEFAULT_TRANSITION_MS)
-        plan.do(edits.set_transition(kind, length))
-    if wishes.motion == ("any",):
-        plan.do(edits.alternate_motion(list(_MOTION_CYCLE), MOTION_AMOUNT))
-    elif wishes.motion:
-        plan.do(edits.alternate_motion(list(wishes.motion), MOTION_AMOUNT))
-    if wishes.look:
-        plan.do(edits.set_look(wishes.look))
-    _music(plan, wishes, assets)
-    if wishes.no_texts:
-        for text in plan.draft.texts:
-            plan.do(edits.remove(text.id))
-    for role, words in wishes.texts:
-        _text(plan, role, words)
+def _mention(plan: Plan, pictures: Sequence[Asset]) -> None:
+    """Say which photos are nearly the same or out of focus; none is dropped unasked."""
+    names = {asset.id: asset.name for asset in pictures}
+    for asset in [asset for asset in pictures if asset.twin_of in names][:2]:
+        plan.note("twins", names=say(plan.language, "and").join((names[str(asset.twin_of)], asset.name)))
+    for asset in [asset for asset in pictures if asset.blurred][:2]:
+        plan.note("blurred", names=asset.name)
 
 
-def _frame(plan: _Plan, wishes: Wishes) -> None:
-    size = wishes.size
-    if wishes.short_side:
-        width, height = size or (plan.draft.width, plan.draft.height)
-        scale = wishes.short_side / min(width, height)
-        size = round(width * scale / 2) * 2, round(height * scale / 2) * 2
-    if size or wishes.fps:
-        plan.do(edits.set_canvas(size[0] if size else None, size[1] if size else None, wishes.fps))
-    if wishes.background:
-        plan.do(edits.set_background(wishes.background))
-    if wishes.fit:
-        plan.do(edits.set_fit(wishes.fit))
-
-
-def _times(plan: _Plan, wishes: Wishes) -> None:
-    asked = [wishes.each, wishes.length, *(length for _, length in wishes.photo_lengths)]
-    if max(length or 0 for length in asked) > vocabulary.LONGEST_FILM_MS:
-        plan.note("too-long-film", hours=vocabulary.LONGEST_FILM_MS // 3_600_000)
-        return
-    if wishes.each is not None:
-        plan.do(edits.set_duration(max(wishes.each, vocabulary.SHORTEST_SEGMENT_MS)))
-    for photo, duration in wishes.photo_lengths:
-        segment = _find(plan, photo)
-        if segment:
-            plan.do(edits.set_duration(max(duration, vocabulary.SHORTEST_SEGMENT_MS), segment.id))
-    length = wishes.length
-    if wishes.longest is not None and (length or plan.draft.duration) > wishes.longest:
-        length = wishes.longest
-    if length is not None:
-        if wishes.each and length != plan.draft.duration:
-            plan.note("both-lengths", whole=_seconds(length, plan.language), each=_seconds(wishes.each, plan.language))
-        count = len(plan.draft.pictures)
-        least = count * vocabulary.SHORTEST_SEGMENT_MS
-        if length < least:
-            plan.note("too-short", count=count, least=_seconds(least, plan.language))
-        plan.do(edits.set_length(max(length, least)))
-
-
-def _find(plan: _Plan, photo: int | str) -> Segment | None:
-    """The photo of that number or name as the draft is now; None, and a note, where there is no such one."""
-    pictures = plan.draft.pictures
-    if isinstance(photo, int):
-        if 1 <= photo <= len(pictures):
-            return pictures[photo - 1]
-        plan.note("no-such-number", number=photo, count=len(pictures))
-        return None
-    wanted = re.sub(r"\W+", "", photo.lower())
-    found = [item for item in pictures if wanted and wanted in re.sub(r"\W+", "", item.name.lower())]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        plan.note("ambiguous-name", name=photo, names=", ".join(item.name for item in found))
-    else:
-        plan.note("no-such-name", name=photo)
-    return None
-
-
-def _removals(plan: _Plan, wishes: Wishes) -> None:
-    pictures = plan.draft.pictures
-    named: list[int | str] = [*wishes.remove, *wishes.removed_names]
-    gone = [found for photo in named if (found := _find(plan, photo))]
-    if gone and len({item.id for item in gone}) == len(pictures):
-        plan.note("removed-all")
-        return
-    for identity in dict.fromkeys(item.id for item in gone):
-        plan.do(edits.remove(identity))
-
-
-def _order(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
-    pictures = list(plan.draft.pictures)
-    if wishes.order is None or len(pictures) < 2:
-        return
-    taken = {asset.id: asset.taken for asset in assets}
-    if wishes.order == "taken":
-        undated = sum(1 for item in pictures if not taken.get(item.src))
-        if undated == len(pictures):
-            plan.note("no-dates")
-            return
-        if undated:
-            plan.note("some-dates", count=undated)
-    keys: dict[str, Callable[[Segment], Any]] = {
-        "taken": lambda item: (not taken.get(item.src), taken.get(item.src) or ""),
-        "name": lambda item: natural_order(item.name),
-    }
-    if wishes.order == "reverse":
-        pictures.reverse()
-    elif wishes.order == "shuffle":
-        _shuffle(pictures)
-    else:
-        pictures.sort(key=keys[wishes.order])
-    plan.do(edits.reorder([item.id for item in pictures]))
-
-
-def _shuffle(pictures: list[Segment]) -> None:
-    import random
-
-    # Seeded by what is shuffled: the same words on the same draft give the same film.
-    random.Random("".join(item.id for item in pictures)).shuffle(pictures)
-
-
-def _music(plan: _Plan, wishes: Wishes, assets: Assets) -> None:
-    if wishes.music is False:
-        plan.do(edits.remove_music())
-        return
-    if not wishes.music:
-        return
-    present = plan.draft.sounds
-    if wishes.missing_moods:
-        plan.note("missing-mood", name=", ".join(wishes.missing_moods), near=wishes.mood)
-    songs = {asset.id: asset for asset in assets if asset.kind == "audio"}
-    song = songs.get(wishes.song or "")
-    if song is None and songs and (wishes.own_song or not (wishes.mood or present)):
-        song = next(iter(songs.values()))
-    if wishes.own_song and not songs:
-        plan.note("no-song")
-    volume = wishes.volume if wishes.volume is not None else None if present else DEFAULT_VOLUME
-    if song:
-        plan.do(edits.set_music(song.id, song.name, volume=volume))
-    elif wishes.mood or not present:
-        mood = wishes.mood or DEFAULT_MOOD
-        name = {"lofi": "Lo-fi"}.get(mood, mood.capitalize())
-        plan.do(edits.set_music(f"music:{mood}", name, volume=volume))
-    elif wishes.volume is not None:
-        plan.do(edits.set_volume(wishes.volume))
-
-
-def _text(plan: _Plan, role: str, words: str) -> None:
-    present = next((text for text in plan.draft.texts if text.role == role), None)
-    if present:
-        plan.do(edits.edit_text(present.id, text=words))
-        return
-    length = min(TITLE_MS, plan.draft.duration)
-    start = plan.draft.duration - length if role == "credit" else 0
-    style = {"size": TITLE_SIZE} if role == "title" else None
-    plan.do(edits.add_text(words, role=role, start=start, duration=length, style=style))
-
-
-def _seconds(ms: int, language: str) -> str:
-    return say(language, "seconds", count=f"{round(ms / 1000, 2):g}")
-
-
-def _reply(plan: _Plan, before: Draft, wishes: Wishes, first: bool, left_over: list[str]) -> str:
+def _reply(plan: Plan, before: Draft, left: list[str], done: bool) -> str:
     language, draft = plan.language, plan.draft
     parts = list(plan.notes)
-    if left_over:
-        parts.append(_not_understood(left_over, language))
-    if first:
-        values = {"count": len(draft.pictures), "length": _seconds(draft.duration, language)}
-        values |= {"size": f"{draft.width}×{draft.height}", "extras": "".join(_extras(draft, wishes, language))}
-        made = say(language, "one" if len(draft.pictures) == 1 else "made", **values)
+    if left:
+        parts.append(_not_understood(left, language))
+    if plan.first:
+        count = len(draft.pictures)
+        photos = say(language, "photo") if count == 1 else say(language, "photos", count=count)
+        made = say(
+            language, "made", photos=photos, length=seconds(draft.duration, language),
+            size=f"{draft.width}×{draft.height}", extras=telling.contents(draft, plan.wishes, language),
+        )  # fmt: skip
         whole = [made, *parts, say(language, "next")]
     elif plan.operations:
-        changes = say(language, "semicolon").join(before.diff(draft, language))
-        whole = [say(language, "done", changes=changes), *parts]
+        whole = [told(before, draft, language), *parts]
     else:
         whole = parts or [say(language, "same")]
     return say(language, "space").join(whole)
-
-
-def _extras(draft: Draft, wishes: Wishes, language: str) -> Iterator[str]:
-    """What the first film has, each with the comma before it."""
-
-    def part(key: str, **values: object) -> str:
-        return say(language, "comma") + say(language, key, **values)
-
-    if wishes.order:
-        yield part("order-" + wishes.order)
-    for looks in {segment.look for segment in draft.pictures} - {"none"}:
-        yield part("look", kind=name_of(language, looks))
-    kinds = sorted({segment.transition.kind for segment in draft.pictures if segment.transition})
-    if kinds:
-        yield part("transitions", kind=" / ".join(name_of(language, kind) for kind in kinds))
-    if any(segment.motion.kind != "none" for segment in draft.pictures):
-        yield part("motion")
-    if wishes.fit == "contain":
-        yield part("whole")
-    for sound in draft.sounds:
-        mood = sound.src.removeprefix("music:")
-        name = name_of(language, mood) if mood != sound.src else sound.name
-        yield part("music", mood=name, volume=round(sound.volume * 100))
-    for text in draft.texts:
-        yield part(text.role, text=text.text)

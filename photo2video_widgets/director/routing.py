@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from . import intents
-from .normalise import normalise
+from .tokens import split_quotes
 
 LONGEST_MESSAGE = 4000
 """Characters; nobody says more about a film, and patterns take time with the length of what they search."""
@@ -18,7 +19,7 @@ def route(words: str) -> list[str]:
     `["edit", "export"]` for "make it square and export it". Anything that is no other action is an edit, which is for
     the agent: questions and small talk too.
     """
-    text = _unsaid(normalise(words[:LONGEST_MESSAGE])[0])
+    text = _unsaid(_plain(words[:LONGEST_MESSAGE]))
     clauses = [part.strip() for part in re.split(intents.CLAUSE_END, text) if part and part.strip()]
     # Export may ask for itself only as a whole clause, so that "render the title in red" stays an edit.
     exports = [clause for clause in clauses if _has(intents.EXPORT, clause) and not _has(intents.NO_EXPORT, clause)]
@@ -33,6 +34,12 @@ def route(words: str) -> list[str]:
         if any(_has(asked, clause) for clause in clauses) and not _has(denied, text):
             return [action]
     return ["edit"]
+
+
+def _plain(words: str) -> str:
+    """Small letters, with marks in place of quotations."""
+    text = unicodedata.normalize("NFKC", split_quotes(words)[0]).lower().replace("’", "'")
+    return re.sub(r"[ \t]+", " ", text).strip()
 
 
 def _unsaid(text: str) -> str:

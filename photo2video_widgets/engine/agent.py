@@ -11,19 +11,22 @@ import secrets
 import time
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import StaleRevisionError
 
-from .store import Store
+from . import language_model
+from .attention import twins_of
+from .store import Revision, Store
 
 if TYPE_CHECKING:
-    from photo2video_widgets.director import Asset
+    from photo2video_widgets.director import Asset, Past
 
 APP_NAME = "nemo_agent"
 _ATTEMPTS = 5
+_REMEMBERED = 6
 _PIECE = re.compile(r"\s*(?:[^\W\d_⺀-鿿＀-￯]+|\d+|.){1,6}", re.DOTALL)
 
 
@@ -49,13 +52,19 @@ def assets_of(uploads: list[dict[str, Any]]) -> list[Asset]:
     """The uploads of a session as the director wants them."""
     from photo2video_widgets.director import Asset
 
+    twins = twins_of([(facts["asset"], facts.get("fingerprint")) for facts in uploads])
     return [
         Asset(
             id=facts["asset"], name=facts["name"], kind=facts["kind"], width=facts["width"], height=facts["height"],
-            duration=facts["duration"], taken=facts.get("taken"),
+            duration=facts["duration"], taken=facts.get("taken"), focus=_point(facts.get("focus")),
+            twin_of=twins.get(facts["asset"]), blurred=bool(facts.get("blurred")),
         )
         for facts in uploads
     ]  # fmt: skip
+
+
+def _point(given: object) -> tuple[float, float] | None:
+    return (float(given[0]), float(given[1])) if isinstance(given, list) and len(given) == 2 else None
 
 
 def take_turn(store: Store, session: str, words: str) -> Answer:
@@ -82,10 +91,17 @@ def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
 
     present = store.current(session)
     before = Draft(present.draft)
-    turn = director.respond(words, before, assets_of(store.uploads(session)), language or None)
+    assets = assets_of(store.uploads(session))
+    turn = director.respond(words, before, assets, language or None, _past(store, session, present))
+    model = language_model.configured()
+    if model is not None and before.pictures and turn.action in ("edit", "none") and not turn.history:
+        operations = language_model.suggest(model, words, before, assets)
+        if operations:
+            after = edits.apply(before, operations)
+            turn = replace(turn, reply=director.told(before, after, turn.language), operations=tuple(operations))
     if turn.history:
-        stepped = store.step(session, turn.history, present.revision, "words", words, [])
         name = "undo" if turn.history < 0 else "redo"
+        stepped = _step(store, session, turn.history, present, words)
         if stepped is None:
             return Answer(director.nothing_to_undo(turn), present.revision)
         changes = before.diff(Draft(stepped.draft), turn.language)
@@ -104,6 +120,31 @@ def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
     if calls and changes:
         calls[-1].response["changes"] = changes
     return Answer(turn.reply, changed.revision, calls)
+
+
+def _past(store: Store, session: str, present: Revision) -> list[Past]:
+    """The turns that led to the present draft, oldest first, as many as words can mean: of steps undone, none."""
+    from photo2video_widgets.director import Past
+
+    found: list[Past] = []
+    back = present.back
+    now = present
+    while back is not None and len(found) < _REMEMBERED:
+        earlier = store.revision(session, back)
+        found.append(Past(now.words, Draft(earlier.draft)))
+        now, back = earlier, earlier.back
+    return found[::-1]
+
+
+def _step(store: Store, session: str, by: int, present: Revision, words: str) -> Revision | None:
+    """Undo or redo as many changes as are there, `by` at most; None where there is none."""
+    stepped, base = None, present.revision
+    for _ in range(abs(by)):
+        found = store.step(session, -1 if by < 0 else 1, base, "words", words, [])
+        if found is None:
+            break
+        stepped, base = found, found.revision
+    return stepped
 
 
 def _call(name: str, args: dict[str, Any], revision: int, changes: list[str]) -> Call:

@@ -23,6 +23,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from photo2video_widgets import photos
 from photo2video_widgets.errors import FileTooLargeError, P2VError, UnsupportedFileError
 
+from . import attention
 from .envelope import reason
 from .store import Store
 
@@ -213,6 +214,8 @@ def _admit_one(store: Store, session: str, arrival: Arrival) -> dict[str, Any]:
         "format": facts.format, "width": facts.width, "height": facts.height, "duration": facts.duration_ms,
         "taken": facts.taken, "size": arrival.size,
     }  # fmt: skip
+    if facts.kind == "image":
+        described |= attention.facts_of(arrival.path, arrival.name)
     store.keep(arrival.path, arrival.sha256)
     store.add_upload(session, described)
     return described

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import functools
 import subprocess
 import sys
 import tempfile
@@ -59,6 +60,7 @@ def engine(folder: Path) -> None:
 
 def director() -> None:
     from photo2video_widgets import director as room
+    from photo2video_widgets import edits
     from photo2video_widgets.director import Asset
     from photo2video_widgets.draft import Draft
 
@@ -67,6 +69,11 @@ def director() -> None:
         assets = [Asset(f"asset:{number:064x}", f"{number}.jpg", width=4000, height=3000) for number in range(count)]
         cost = best(lambda assets=assets: room.respond(words, Draft(), assets), 3)  # type: ignore[misc]
         line(f"director: first film of {count} photos", f"{cost * 1000:.0f} ms", f"limit: {limit}")
+        draft = edits.apply(Draft(), room.respond(words, Draft(), assets).operations)
+        later = "black and white but not the first, label every photo with its file name, and music quieter"
+        past = [room.Past(words, Draft())]
+        cost = best(functools.partial(room.respond, later, draft, assets, None, past), 3)
+        line(f"director: three edits of {count} photos", f"{cost * 1000:.0f} ms", f"limit: {limit}")
 
 
 def main() -> None:

@@ -1,0 +1,205 @@
+"""Tokens → clauses: the smallest parts that ask for something by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from .tokens import Token
+
+# What makes a clause one that asks for something; without any of them it belongs to its neighbour.
+CORE = frozenset(
+    """trans cut fade fadeout fadein transition motion mood music volume look shape size side fps rate background bars
+    color blur place title caption credit text quote crop contain fill sort by reverse shuffle swap undo redo longer
+    shorter slower faster louder quieter bigger smaller double triple halve middle percent time remove move start end
+    again mute unmute trim same vary order pace length keep only tostart toend different loop names effects alternate
+    leftright rightleft show own bold thin outline throughout back film make thanks hello help what unchanged factor
+    replace animate sound duck export upload more less lastbut_ box""".split()
+)
+PLACEHOLDERS = frozenset("name names ord count photo number all rest odd lastbut".split())
+
+
+@dataclass
+class Clause:
+    """Some tokens, and what stood before them: a stop, a comma, "and" or "then"."""
+
+    tokens: list[Token]
+    joined: frozenset[str] = frozenset()
+    said: str = ""
+    extra: dict[str, object] = field(default_factory=dict)
+
+    def has(self, *kinds: str) -> bool:
+        return any(token.has(*kinds) for token in self.tokens)
+
+    def free(self, *kinds: str) -> list[Token]:
+        """The tokens of those kinds that nobody has used yet."""
+        return [token for token in self.tokens if not token.used and token.has(*kinds)]
+
+    def take(self, *kinds: str) -> Token | None:
+        """The first free token of those kinds, which is used from now on."""
+        found = next(iter(self.free(*kinds)), None)
+        if found is not None:
+            found.used = True
+        return found
+
+    def take_all(self, *kinds: str) -> list[Token]:
+        found = self.free(*kinds)
+        for token in found:
+            token.used = True
+        return found
+
+    def value(self, kind: str) -> object:
+        """The value of the first token of that kind, used or not."""
+        return next((token.kinds[kind] for token in self.tokens if token.has(kind)), None)
+
+
+def split(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses of a message. A clause that only names photos is joined to the one that says what about them."""
+    pieces = _pieces(tokens)
+    return _joined(_divided(pieces))
+
+
+def _pieces(tokens: Sequence[Token]) -> list[Clause]:
+    clauses: list[Clause] = []
+    now: list[Token] = []
+    joined: set[str] = set()
+    for place, token in enumerate(tokens):
+        kind = next((name for name in ("break", "then", "and") if token.has(name)), None)
+        if kind == "then" and (token.has("shape", "order") or (not now and not clauses)):
+            kind = None if token.has("shape", "order") else kind
+        if token.kinds.get("break") == "colon" and place + 1 < len(tokens) and tokens[place + 1].has("quote"):
+            kind = None
+        if (
+            kind == "and"
+            and place + 1 < len(tokens)
+            and tokens[place + 1].has("half")
+            and tokens[place + 1].has("unit")
+        ):
+            kind = None
+        if kind is None:
+            now.append(token)
+            continue
+        if now:
+            clauses.append(Clause(now, frozenset(joined)))
+            now, joined = [], set()
+        joined.add(str(token.kinds["break"]) if kind == "break" else kind)
+    if now:
+        clauses.append(Clause(now, frozenset(joined)))
+    return clauses
+
+
+def _divided(clauses: list[Clause]) -> list[Clause]:
+    """Clauses that give several photos a time each are taken apart where the next photo begins."""
+    result: list[Clause] = []
+    for clause in clauses:
+        start, timed = 0, False
+        for place, token in enumerate(clause.tokens):
+            if token.has("time"):
+                timed = True
+            elif (
+                timed and token.has("ord", "name", "rest") and any(later.has("time") for later in clause.tokens[place:])
+            ):
+                cut = place - 1 if place > start + 1 and clause.tokens[place - 1].has("filler", "photo") else place
+                result.append(Clause(clause.tokens[start:cut], clause.joined if not start else frozenset({"comma"})))
+                start, timed = cut, False
+        result.append(Clause(clause.tokens[start:], clause.joined if not start else frozenset({"comma"})))
+    return result
+
+
+def _joined(clauses: list[Clause]) -> list[Clause]:
+    result: list[Clause] = []
+    waiting: Clause | None = None
+    for place, clause in enumerate(clauses):
+        if waiting is not None:
+            clause = Clause(waiting.tokens + clause.tokens, waiting.joined)
+            waiting = None
+        follower = clauses[place + 1] if place + 1 < len(clauses) else None
+        if (
+            result
+            and _quotes_only(clause)
+            and result[-1].has("quote")
+            and result[-1].has("caption")
+            and "comma" in clause.joined | {"and"}
+            and "stop" not in clause.joined
+        ):
+            result[-1].tokens.extend(clause.tokens)
+            continue
+        if names_photos_only(clause):
+            before = result[-1] if result else None
+            to_next = (
+                follower is not None
+                and "stop" not in follower.joined
+                and _begins_with_photo(follower)
+                and not (names_photos_only(follower) and before is not None and _ends_with_photo(before))
+            )
+            wants = before is not None and before.has("swap", "between") and _photo_count(before) < 2
+            if before is not None and (
+                wants
+                or (
+                    _ends_with_photo(before)
+                    and not (to_next and "comma" in clause.joined)
+                    and not clause.joined & {"stop", "then"}
+                )
+            ):
+                before.tokens.extend(clause.tokens)
+                continue
+            if (
+                follower is not None
+                and "stop" not in follower.joined
+                and not (before is None and clause.joined & {"stop"})
+            ):
+                waiting = clause
+                continue
+            if before is not None and not clause.joined & {"stop"}:
+                before.tokens.extend(clause.tokens)
+                continue
+        result.append(clause)
+    if waiting is not None:
+        result.append(waiting)
+    return result
+
+
+def names_photos_only(clause: Clause) -> bool:
+    if _puts_first_or_last(clause):
+        return False
+    begins = _begins_with_photo(clause)
+    return (
+        clause.has(*PLACEHOLDERS)
+        and not any(
+            token.has(*CORE)
+            and not token.has("names", "name", "ord")
+            and not (token is clause.tokens[-1] and token.has("only"))
+            and not (begins and token.has("make", "film"))
+            for token in clause.tokens
+        )
+        and not clause.has("except", "unknown", "between", "into")
+        and not (clause.has("each", "rest") and clause.has("number"))
+    )
+
+
+def _puts_first_or_last(clause: Clause) -> bool:
+    """Whether all a clause says is where a photo goes: "bear last"."""
+    last = clause.tokens[-1]
+    bare = last.kinds.get("ord") in (1, "last") and not last.has("counted") and "张" not in last.text
+    return bare and len(clause.tokens) > 1 and clause.tokens[-2].has("name", "photo", "partial", "move")
+
+
+def _quotes_only(clause: Clause) -> bool:
+    return clause.has("quote") and all(token.has("quote") or set(token.kinds) == {"filler"} for token in clause.tokens)
+
+
+def _ends_with_photo(clause: Clause) -> bool:
+    meant = [token for token in clause.tokens if not (token.has("filler") and len(token.kinds) == 1)]
+    return bool(meant) and meant[-1].has("name", "ord", "photo", "number", "count", "all", "unknown")
+
+
+def _begins_with_photo(clause: Clause) -> bool:
+    meant = [token for token in clause.tokens if not (token.has("filler") and len(token.kinds) == 1)]
+    return bool(meant) and meant[0].has("name", "ord", "photo", "count", "rest") and not meant[0].has("time")
+
+
+def _photo_count(clause: Clause) -> int:
+    return sum(token.has("name", "ord", "number") for token in clause.tokens)
+
+
+Reader = Callable[[Clause], None]

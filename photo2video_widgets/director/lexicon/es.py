@@ -1,0 +1,340 @@
+"""Spanish."""
+
+WORDS = {
+    "photo": "foto|fotos|imagen|imágenes|fotografía|fotografías|diapositiva|diapositivas",
+    "clip": "clip|clips|fragmento|grabación",
+    "film": (
+        "vídeo|video|vídeos|videos|película|presentación|pase de diapositivas|diaporama|montaje|"
+        "reel de fotos|slideshow|vídeo entero|vídeo completo"
+    ),
+    "music": "música|canción|banda sonora|tema|melodía|música de fondo|pista|musica|cancion|temazo",
+    "volume": "volumen|volumen de la música",
+    "sound": "sonido|audio|sonido original|audio original|sonido propio",
+    "title": "título|titulo|títulos|encabezado|rótulo|título inicial",
+    "caption": ("subtítulo|subtítulos|leyenda|leyendas|pie de foto|pies de foto|subtitulo|subtitulos|etiqueta"),
+    "credit": (
+        "créditos|créditos finales|texto final|rótulo final|cierre|creditos|título final|"
+        "creditos finales|palabras finales"
+    ),
+    "text": "texto|textos|letras|palabras|letra|escrito|frase",
+    "transition": "transición|transiciones|transicion|efecto de transición",
+    "motion": "movimiento|movimientos|animación|cámara|movimiento de cámara",
+    "motion:any": "zoom|ken burns|efecto ken burns|efecto zoom|paneo",
+    "look": "filtro|filtros|tono|aspecto",
+    "effects": "efectos|efecto|efectos especiales",
+    "background": "fondo|color de fondo|detrás",
+    "bars": "barras negras|bandas negras|franjas negras",
+    "order": "orden|secuencia",
+    "length": (
+        "el doble de largo|el doble de larga|el doble de tiempo|la mitad de largo|duración|largo|tiempo|"
+        "longitud|dure|duren|dura|duran|durar|duracion|dure cada"
+    ),
+    "pace": "ritmo|velocidad",
+    "frame": "formato|pantalla|marco|tamaño|proporción|resolución|encuadre|relación de aspecto",
+    "rate": "fps|fotogramas por segundo|cuadros por segundo",
+    "names": (
+        "nombre de archivo|nombres de archivo|su nombre|nombre del archivo|nombres de los archivos|"
+        "sus nombres|nombre de fichero"
+    ),
+    "dates": "fecha|fechas|fecha de captura|fecha en que se tomaron",
+    "trans:crossfade": (
+        "fundido cruzado|fundido|fundidos|fundidos cruzados|encadenado|fundido encadenado|fundido suave|"
+        "fundidos encadenados|encadenados"
+    ),
+    "trans:dissolve": "disolvencia|disolución|disolvencias|disolver",
+    "trans:fade-black": "fundido a negro|fundidos a negro|fundido en negro|a negro",
+    "trans:fade-white": ("fundido a blanco|fundidos a blanco|destello blanco|flash blanco|fundido en blanco|a blanco"),
+    "trans:wipe": "barrido|cortinilla|barridos|cortinillas|cortina",
+    "trans:slide": "deslizamiento|deslizar|deslizante|desliza|deslizamientos|deslizando|que se deslicen",
+    "trans:push": "empuje|empujar|empujón|empujando",
+    "trans:zoom": "transición de zoom|transiciones de zoom|transición con zoom",
+    "trans:circle": "círculo|iris|circular|círculos",
+    "trans:blur": "desenfoque|difuminado|transición de desenfoque",
+    "cut": "corte|cortes|corte seco|cortes secos|corte directo|cortes directos|corte simple|cortes simples",
+    "fadeout": (
+        "desvanece|fundido de salida|desvanezca|apague|fade out|se desvanezca|desvanecer|que se desvanezca|"
+        "baje poco a poco|desaparezca poco a poco"
+    ),
+    "fadein": "fundido de entrada|aparezca poco a poco|fade in|entre poco a poco",
+    "motion:zoom-in": (
+        "acercamiento|zoom de acercamiento|acercar|acércate|zoom hacia dentro|zoom hacia adentro|acercando|"
+        "acercándose|zoom in|zoom hacia delante|acercamientos|acerca"
+    ),
+    "motion:zoom-out": (
+        "alejamiento|alejar|aléjate|zoom hacia fuera|zoom hacia afuera|alejando|alejándose|zoom out|"
+        "zoom hacia atrás|aleja"
+    ),
+    "motion:pan": "panorámica|paneo horizontal",
+    "motion:pan-left": (
+        "panorámica a la izquierda|paneo a la izquierda|mueve a la izquierda|paneo hacia la izquierda|"
+        "panorámica hacia la izquierda"
+    ),
+    "motion:pan-right": (
+        "panorámica a la derecha|paneo a la derecha|mueve a la derecha|paneo hacia la derecha|"
+        "panorámica hacia la derecha"
+    ),
+    "motion:pan-up": "panorámica hacia arriba|paneo hacia arriba",
+    "motion:pan-down": "panorámica hacia abajo|paneo hacia abajo",
+    "motion:none": ("quieto|quieta|quietas|fijo|fijas|estático|estáticas|inmóvil|inmóviles|fija|quietos|sin moverse"),
+    "alternate": "alterna|alternando|alternar|alternado|alternados",
+    "leftright": "de izquierda a derecha|desde la izquierda|hacia la derecha",
+    "rightleft": "de derecha a izquierda|desde la derecha|hacia la izquierda",
+    "bottomtop": "de abajo arriba|de abajo a arriba|hacia arriba|de abajo hacia arriba|desde abajo",
+    "toptobottom": "de arriba abajo|de arriba a abajo|hacia abajo|de arriba hacia abajo|desde arriba",
+    "mood:upbeat": (
+        "animada|animado|enérgica|energética|movida|enérgico|con energía|marchosa|con ritmo|potente|motivadora"
+    ),
+    "mood:calm": "tranquila|tranquilo|suave|relajante|relajada|calmada|serena|pausada|calma|apacible",
+    "mood:cinematic": "cinematográfica|de película|de cine|cinematográfico",
+    "mood:ambient": "ambiental",
+    "mood:acoustic": "acústica|guitarra|guitarra acústica|folk|acústico",
+    "mood:romantic": "romántica|romántico|de amor|de boda",
+    "mood:happy": "alegre|feliz|divertida|contenta|divertido|festiva|alegres",
+    "mood:epic": "épica|dramática|épico|grandiosa|dramático",
+    "mood:jazz": "jazz",
+    "mood:electronic": "electrónica|tecno|electrónico|discoteca",
+    "mood:piano": "piano|al piano|de piano",
+    "mood:classical": "clásica|orquestal|clásico|orquesta",
+    "mood:hiphop": "rap|hip hop",
+    "mood:rock": "rock|roquera",
+    "mood:sad": "triste|melancólica|emotiva|emotivo|nostálgica|sentimental",
+    "mood:holiday": "navideña|navidad|villancico|navideño",
+    "mood:playful": "infantil|juguetona|traviesa|graciosa|para niños",
+    "mood:summer": "veraniega|tropical|de verano|playera",
+    "mood:corporate": "corporativa|empresarial|profesional|corporativo",
+    "look:mono": ("blanco y negro|en blanco y negro|monocromo|escala de grises|b/n|a blanco y negro|blanco & negro"),
+    "look:sepia": "sepia",
+    "look:warm": ("cálido|cálida|colores cálidos|tonos cálidos|más cálido|más cálidos|cálidos|calidez|más cálida"),
+    "look:cool": "frío|fríos|tonos fríos|colores fríos|más frío|fría|más frías|más fríos",
+    "look:vivid": (
+        "vivo|vivos|vibrante|vibrantes|colores vivos|saturado|saturados|más color|intensos|"
+        "colores más vivos|más vivos|saturación|colores intensos"
+    ),
+    "look:vintage": "vintage|retro|antiguo|antigua|película antigua|de época|aspecto antiguo",
+    "look:faded": "desvaído|apagado|desteñido|apagados|descolorido",
+    "look:soft": "soñador|aspecto suave|enfoque suave|etéreo|de ensueño",
+    "look:none": (
+        "color normal|colores normales|color original|a color|en color|colores originales|a todo color|sin filtro"
+    ),
+    "shape:9:16": (
+        "vertical|retrato|tiktok|reel|reels|stories|historia|historias|instagram stories|shorts|"
+        "estado de whatsapp|móvil|instagram reels|para el móvil|historias de instagram|reels de instagram|"
+        "story"
+    ),
+    "shape:1:1": "cuadrado|cuadrada|formato cuadrado",
+    "shape:4:5": "publicación de instagram|post de instagram|feed de instagram",
+    "shape:16:9": ("horizontal|apaisado|youtube|panorámico|pantalla ancha|tele|televisión|apaisada|tv|la tele"),
+    "color:#ffffff": "blanco|blanca|blancas|blancos",
+    "color:#000000": "negro|negra|negras|negros",
+    "color:#808080": "gris|grises",
+    "color:#e53935": "rojo|roja|rojas|rojos",
+    "color:#fb8c00": "naranja",
+    "color:#fdd835": "amarillo|amarilla|amarillas|amarillos",
+    "color:#ffc107": "dorado|dorada|oro|doradas",
+    "color:#43a047": "verde|verdes",
+    "color:#00897b": "verde azulado",
+    "color:#00bcd4": "turquesa|cian",
+    "color:#1e88e5": "azul|azules|azul claro|azul oscuro",
+    "color:#8e24aa": "morado|morada|púrpura|violeta|lila",
+    "color:#f06292": "rosa|rosado|fucsia",
+    "blur": "desenfocado|borroso|difuminado|desenfoque|borrosa|desenfocada",
+    "place:center": "centro|centrado|en el centro|al centro|en medio|centrada|medio",
+    "place:top": "arriba|parte superior|en la parte superior|superior|parte de arriba",
+    "place:bottom": "abajo|parte inferior|en la parte inferior|inferior|parte de abajo",
+    "place:left": "izquierda|a la izquierda",
+    "place:right": "derecha|a la derecha",
+    "place:top-left": "arriba a la izquierda|esquina superior izquierda|superior izquierda",
+    "place:top-right": "arriba a la derecha|esquina superior derecha|superior derecha",
+    "place:bottom-left": "abajo a la izquierda|esquina inferior izquierda|inferior izquierda",
+    "place:bottom-right": "abajo a la derecha|esquina inferior derecha|inferior derecha",
+    "add": (
+        "añade|agrega|añadir|agregar|pon|poner|ponle|con|mete|incluye|quiero|añádele|agrégale|inserta|"
+        "ponles|pónle|ponerle|dale|añada"
+    ),
+    "remove": (
+        "quita|quitar|elimina|eliminar|borra|borrar|saca|suprime|quítale|descarta|retira|quítame|sácala|"
+        "elimínala|quítala|sacar|bórrala|quite|quítalo"
+    ),
+    "not": "no|sin|nada de|ningún|ninguna|ni|nunca|tampoco",
+    "set": (
+        "haz|hazlo|hazla|cambia|cambiar|ponlo|ponla|pasa|que sea|que sean|cambia a|convierte|deja|ponlos|"
+        "ponlas|sea|sean|que|esté|estén|cámbialo|cámbiala|ajusta|pásalo|que esté|hazlos|hazlas|"
+        "conviértelo|debe|debería|cámbiale"
+    ),
+    "use": "usa|utiliza|usar|utilizar|prueba|elige|use",
+    "instead": "en vez de|en lugar de|en cambio",
+    "replace": "sustituye|reemplaza|sustituir|reemplazar",
+    "keep": (
+        "mantén|conserva|deja|guarda|no toques|mantener|no cambies|quédate con|conservar|déjalo|déjala|déjalos|manten"
+    ),
+    "unchanged": "igual|como está|como estaba|tal cual|sin cambios|como están|lo demás igual",
+    "only": ("solo|sólo|solamente|únicamente|solo usa|usa solo|usa solamente|nada más|usa sólo|deja solo|deja sólo"),
+    "show": (
+        "muestra|mostrar|aparezca|aparece|en pantalla|muéstrala|mantén en pantalla|que se vea|se muestre|"
+        "permanezca|que aparezca"
+    ),
+    "move": "mueve|mover|lleva|coloca|muévelo|muévela|desplaza|pasa|muévele",
+    "swap": "intercambia|intercambiar|permuta|cambia de lugar|cambia de sitio|intercambie|cambia entre sí",
+    "reverse": (
+        "invierte|al revés|orden inverso|invertir|inverso|a la inversa|invertido|del revés|al contrario|"
+        "de atrás hacia delante"
+    ),
+    "shuffle": ("mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar"),
+    "sort": "ordena|ordenar|ordenadas|ordénalas|organiza|ordenado|orden|ordenalas",
+    "by:taken": (
+        "por fecha|orden cronológico|cronológico|cronológicamente|por fecha de captura|"
+        "orden en que se tomaron|más antiguas primero|de la más antigua a la más nueva|fecha de captura|"
+        "en el orden en que se hicieron|por orden cronológico|por fecha de toma"
+    ),
+    "by:newest": ("más recientes primero|las más nuevas primero|más nuevas primero|de la más nueva a la más antigua"),
+    "by:name": (
+        "por nombre|alfabéticamente|orden alfabético|por nombre de archivo|alfabético|por orden alfabético|por número"
+    ),
+    "by:given": "orden original|orden inicial|orden en que las subí|orden de antes|orden anterior",
+    "again": "otra vez|de nuevo|repite|duplica|una vez más|nuevamente|repetir|repetida",
+    "back": "de vuelta|vuelve a poner|recupera|restaura|devuelve|vuelve a añadir|vuelve a meter",
+    "undo": (
+        "deshacer|deshaz|deshazlo|vuelve atrás|revierte|como estaba antes|vuelve a como estaba|"
+        "déjalo como estaba|anula|deshaz eso|deshacer eso|volver atrás|como antes"
+    ),
+    "redo": "rehacer|rehaz|rehazlo",
+    "changes": "cambio|cambios|pasos|paso|acciones|ediciones|modificaciones",
+    "start": (
+        "empieza con|comienza con|empezar con|empieza por|que empiece con|abre con|comienza por|inicia con|"
+        "que empiece por"
+    ),
+    "end": (
+        "termina con|acaba con|terminar con|finaliza con|que termine con|cierra con|acabar con|que acabe con|"
+        "concluye con"
+    ),
+    "tostart": (
+        "al principio|al inicio|en primer lugar|de primera|al comienzo|primero|en primer|"
+        "la primera posición|principio|al frente"
+    ),
+    "toend": "al final|final|en último lugar|de última|al último|a lo último|al final del todo",
+    "before": "antes de|delante de|antes del",
+    "after": "después de|detrás de|tras|después del|justo después de|a continuación de",
+    "between": "entre",
+    "into": "hacia",
+    "and": "y|e|además|también",
+    "then": "luego|después|y luego|pero|y después|entonces|mientras|a continuación",
+    "each": "cada|cada una|por foto|cada foto|por imagen|cada imagen|cada uno|en cada foto|a cada foto",
+    "all": (
+        "todo|todas|todos|toda|todas las fotos|todas ellas|todas las imágenes|las fotos|todas las|todos los|"
+        "todo el vídeo|todo el video|todos ellos|las imágenes"
+    ),
+    "rest": (
+        "el resto|las demás|los demás|las otras|lo demás|resto|demás|las restantes|las otras fotos|"
+        "todo lo demás|las demás fotos"
+    ),
+    "except": "excepto|menos|salvo|a excepción de|excepto la|todas menos",
+    "total": ("en total|total|duración total|todo el vídeo|entero|completo|en conjunto|toda la duración|todo el video"),
+    "same": (
+        "misma duración|mismo tiempo|iguales|por igual|igual de largas|la misma duración|el mismo tiempo|igual duración"
+    ),
+    "different": "otra|otro|diferente|distinta|distinto|otra canción|otra música|diferentes",
+    "vary": (
+        "variadas|variado|distintas cada vez|variedad|diferentes cada vez|de varios tipos|"
+        "una distinta cada vez|todas diferentes|varía|variar|diferente cada vez|distinta cada vez"
+    ),
+    "longer": (
+        "más largo|más larga|alarga|más tiempo|más largas|alargar|demasiado corto|alárgalo|más largos|"
+        "alárgala|prolonga|más rato|demasiado corta"
+    ),
+    "shorter": (
+        "más corto|más corta|acorta|menos tiempo|más cortas|acortar|demasiado largo|acórtalo|más cortos|"
+        "acórtala|reduce la duración|demasiado larga|más breve"
+    ),
+    "slower": (
+        "más lento|más lenta|más despacio|despacio|lento|lenta|demasiado rápido|ralentiza|más pausado|"
+        "más lentas|más lentos|lentamente|demasiado rápida"
+    ),
+    "faster": (
+        "más rápido|más rápida|rápido|acelera|demasiado lento|más ágil|más rápidas|más rápidos|"
+        "más dinámico|más deprisa|demasiado lenta"
+    ),
+    "louder": (
+        "más alto|más alta|sube|más fuerte|más volumen|no se oye|súbele|subir|sube la música|"
+        "sube el volumen|aumenta|súbela|no oigo|apenas se oye"
+    ),
+    "quieter": (
+        "más bajo|más baja|baja|más suave|menos volumen|demasiado alto|bájale|bajar|baja la música|"
+        "baja el volumen|más bajito|bájala|demasiado fuerte|reduce|disminuye|demasiado alta|más flojo|"
+        "más floja"
+    ),
+    "bigger": "más grande|grande|agranda|demasiado pequeño|mayor|agrandar|más grandes|aumenta|grandes",
+    "smaller": (
+        "más pequeño|pequeño|más pequeña|demasiado grande|menor|más chico|achica|más pequeños|más pequeñas|pequeña"
+    ),
+    "more": "más|más fuerte|más intenso|aún más|todavía más",
+    "less": "menos|menos intenso|más sutil",
+    "bit": "un poco|un poquito|ligeramente|algo|poco|un pelín|levemente|un pelo|un toque",
+    "much": "mucho|bastante|muy|muchísimo",
+    "double": (
+        "doble|el doble|dos veces|duplica|al doble|el doble de largo|el doble de larga|el doble de tiempo|el doble de"
+    ),
+    "triple": "triple|el triple",
+    "halve": "mitad|la mitad|a la mitad|la mitad de",
+    "middle": "algo intermedio|punto medio|a medio camino|un término medio|intermedio",
+    "atmost": "como máximo|máximo|no más de|menos de|hasta|como mucho|por debajo de|que no pase de",
+    "atleast": "al menos|como mínimo|mínimo|por lo menos|más de",
+    "about": "unos|aproximadamente|alrededor de|cerca de|unas|más o menos|exactamente|aprox",
+    "mute": "silencia|silencio|sin sonido|mudo|silenciar|en silencio|enmudece",
+    "trim": "recorta el clip|recortar el clip",
+    "crop": "recortes|recortar|cortes las fotos|recorta|recorte|cortar|recortadas",
+    "contain": (
+        "completas|enteras|foto completa|fotos completas|que se vea entera|fotos enteras|que se vean enteras|"
+        "foto entera|completa|imagen completa|imágenes completas|que se vean completas"
+    ),
+    "fill": (
+        "llena|rellena|pantalla completa|llenar|que ocupe toda la pantalla|llena la pantalla|rellenar|"
+        "llena el cuadro|ocupe todo|que llenen la pantalla|rellena la pantalla"
+    ),
+    "loop": "bucle|en bucle|que se repita",
+    "says": (
+        "que diga|diga|que ponga|dice|llamado|titulado|que se llame|titula|escribe|con el texto|ponga|"
+        "que dice|llámalo|con las palabras|titulada|llamada"
+    ),
+    "from": "desde|a partir de|empezando en|empiece",
+    "to": "a|hasta",
+    "at": "en|sobre",
+    "for": "durante|por|para",
+    "in": "de|del",
+    "it": "lo|la|los|las|eso|esta|este|esa|ese|esto",
+    "bold": "negrita",
+    "outline": "contorno|borde del texto",
+    "throughout": "todo el tiempo|durante todo el vídeo|siempre|durante todo el video|en todo el vídeo",
+    "lastbut": "penúltima|la penúltima|penúltimo",
+    "ord:last": "última|último|la última|últimas|últimos|el último",
+    "ord:1": "primera|primer|primero|primeras|primeros",
+    "ord:2": "segunda|segundo",
+    "ord:3": "tercera|tercer|tercero",
+    "ord:4": "cuarta|cuarto",
+    "ord:5": "quinta|quinto",
+    "ord:6": "sexta|sexto",
+    "ord:7": "séptima|séptimo",
+    "ord:8": "octava|octavo",
+    "ord:9": "novena|noveno",
+    "ord:10": "décima|décimo",
+    "own": "mi canción|mi música|mi propia|mi tema",
+    "half": "medio|media|y medio|y media",
+    "what": "qué|cómo|cuándo|dónde|quién|por qué|tiempo hace|cuánto",
+    "help": "ayuda|qué puedes hacer",
+    "thanks": ("gracias|perfecto|genial|estupendo|me encanta|qué bonito|muy bien|precioso|fantástico|excelente"),
+    "hello": "hola|buenas|buenos días|buenas tardes",
+    "yes": "sí|vale|ok|bueno|de acuerdo|venga|claro",
+    "nope": "mejor|espera|no no|en realidad|pensándolo bien|mejor dicho|uy",
+    "make": "crea|crear|hacer|genera|monta|prepara|créame|hazme|haga|arma",
+    "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
+    "export": "exporta|exportar|descarga|descargar|sube|subir|guarda",
+    "filler": (
+        "el|la|los|las|un|una|unos|unas|de|del|a|al|en|con|para|por|que|es|está|están|estas|estos|esta|"
+        "este|mi|mis|tu|su|sus|me|te|se|le|les|nos|por favor|porfa|favor|puedes|podrías|quiero|quisiera|"
+        "me gustaría|necesito|también|así|ya|ahora|aquí|ahí|bonito|bonita|simple|sencillo|viaje|"
+        "vacaciones|familia|boda|cumpleaños|verano|amigos|recuerdos|fiesta|estilo|tipo|efecto|modo|ser|haya|"
+        "hay|tenga|tiene|como|cuando|donde|muy|lo|eso|esto|algo|oye|pues|bien|buen|buena|todo|día|días|"
+        "momento|parte|hoy|desde|ella|ellas|ellos|él|y|o|si|ese|esa|esos|esas|tan|aún|todavía|otra|mismo|"
+        "misma|dos|tres|redes|instagram|whatsapp|facebook|seg|nuestra|nuestro|nuestras|nuestros|perro|gato|"
+        "playa|vamos|ve|va|vas|usando|partir|encima|sobre"
+    ),
+}

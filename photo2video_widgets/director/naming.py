@@ -1,0 +1,235 @@
+"""Which photos a clause is about, as far as its words tell without looking at the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from .clauses import Clause
+from .tokens import Token, plain_letters
+from .wishes import NOBODY, Photos
+
+Item = tuple[object, ...]
+_WEAK = frozenset(("partial", "unknown", "filler"))
+_GENERIC = frozenset("photo picture pic image img one this that all each 照片 图片 那张 这张 写真".split())
+
+
+def photos_of(clause: Clause, known: Container[object]) -> Photos:
+    """The photos that the clause names; the tokens that name them are used. `known` are the ids of photos and clips."""
+    split = next((place for place, token in enumerate(clause.tokens) if token.has("except") and not token.used), None)
+    if split is None:
+        return Photos(tuple(_items(clause.tokens, clause, known)))
+    clause.tokens[split].used = True
+    tail = next((place for place, token in enumerate(clause.tokens) if place > split and token.has("excepttail")), None)
+    inside = clause.tokens[split + 1 : tail]
+    outside = clause.tokens[:split] + (clause.tokens[tail + 1 :] if tail is not None else [])
+    left_out = tuple(_items(inside, clause, known))
+    if not left_out and split:
+        # In some languages the exception stands before its word.
+        left_out, outside = tuple(_items(clause.tokens[:split], clause, known)), clause.tokens[split + 1 :]
+    named = tuple(item for item in _items(outside, clause, known) if item != ("rest",))
+    return Photos(named, left_out) if left_out or named else NOBODY
+
+
+def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> list[Item]:
+    items: list[Item] = []
+    # Where something is put somewhere, "first" and "last" are places.
+    places = clause.has("again", "move", "add", "quote", "fadeout", "fadein", "start", "end") or len(tokens) <= 4
+    places = places and not clause.has("swap", "keep", "only") and not (clause.has("remove") and not clause.has("move"))
+    listed = clause.has(
+        "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
+        "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name",
+    ) or bool(items)  # fmt: skip
+    place = 0
+    while place < len(tokens):
+        size, item = _item_at(
+            tokens,
+            place,
+            listed,
+            known,
+            bool(items),
+            places,
+        )
+        if item is not None:
+            items.append(item)
+            for token in tokens[place : place + size]:
+                token.used = True
+        place += max(1, size)
+    specific = [item for item in items if item[0] not in ("all",)]
+    return specific or items[:1]
+
+
+def _next(tokens: list[Token], place: int, *kinds: str) -> Token | None:
+    return tokens[place] if 0 <= place < len(tokens) and tokens[place].has(*kinds) and not tokens[place].used else None
+
+
+def _number(token: Token | None) -> int | None:
+    value = token.kinds.get("number") if token else None
+    return int(value) if isinstance(value, float) and value == int(value) and abs(value) < 10_000 else None
+
+
+def _item_at(
+    tokens: list[Token], place: int, listed: bool, known: Container[object], more: bool, places_something: bool
+) -> tuple[int, Item | None]:
+    token = tokens[place]
+    if token.used:
+        return 1, None
+    if token.has("name") and token.kinds["name"] in known:
+        return 1 + bool(_next(tokens, place + 1, "photo")), ("name", token.kinds["name"])
+    if token.has("lastbut"):
+        return 1 + bool(_next(tokens, place + 1, "photo")), ("lastbut",)
+    if token.has("odd"):
+        return 1, ("odd",)
+    if token.has("ord") and not _names_a_time(tokens, place):
+        return _ordinal_at(tokens, place, more, listed, places_something)
+    count = token.kinds.get("count")
+    if isinstance(count, int) and _next(tokens, place - 1, "before", "after", "ord"):
+        first = tokens[place - 1].has("before")
+        tokens[place - 1].used = True
+        return 1, ("first" if first else "last", count)
+    span = token.kinds.get("range")
+    if isinstance(span, tuple) and (listed or _next(tokens, place - 1, "photo")):
+        return 1, ("range", *span)
+    if token.has("partial") and listed and not _next(tokens, place + 1, "photo") and set(token.kinds) <= _WEAK:
+        return 1, ("like", plain_letters(token.text))
+    if token.has("photo") and not token.has("count"):
+        following = _next(tokens, place + 1, "number")
+        number = _number(following) if following is None or not following.has("range") else None
+        if number is not None and not (place + 2 < len(tokens) and tokens[place + 2].has("unit")):
+            return _range_at(tokens, place + 1, number, 1)
+        like = _like(tokens, place)
+        if like:
+            return 1, ("like", like)
+    if (listed or more) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
+        number = _number(token)
+        if (
+            number is not None
+            and not token.has("photo")
+            and (token.has("digits") or more)
+            and not _next(tokens, place + 1, "changes", "film", "each")
+        ):
+            return _range_at(tokens, place, number, 0)
+    if token.has("all", "each") and not token.has("unchanged"):
+        return 1, ("all",)
+    if token.has("rest"):
+        return 1, ("rest",)
+    return 1, None
+
+
+def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[int, Item]:
+    """ "photos 2 to 4": `place` is where the number stands, `lead` the tokens before it that belong to it."""
+    ahead = place + 1
+    if _next(tokens, ahead, "to", "throughout") or (ahead < len(tokens) and tokens[ahead].text in ("-", "–", "to")):
+        last = _number(_next(tokens, ahead + 1, "number"))
+        if last is not None:
+            return lead + 3, ("range", number, last)
+    last = _number(_next(tokens, ahead, "number"))
+    if last is not None and tokens[ahead].text.startswith("-"):
+        return lead + 2, ("range", number, abs(last))
+    return lead + 1, ("nth", number)
+
+
+def _names_a_time(tokens: list[Token], place: int) -> bool:
+    """Whether an ordinal there counts seconds: "the last 3 seconds"."""
+    ahead = place + 1
+    while ahead < len(tokens) and tokens[ahead].has("filler", "in") and not tokens[ahead].has("time", "photo"):
+        ahead += 1
+    after = tokens[ahead] if ahead < len(tokens) else None
+    return (
+        after is not None
+        and after.has("time")
+        and (ahead == place + 1 or tokens[place].has("toend", "tostart"))
+        and tokens[place].kinds.get("ord") in (1, "last", "first")
+        and not _counts_photos(tokens[place])
+    )
+
+
+def _ordinal_at(
+    tokens: list[Token], place: int, more: bool, listed: bool, places_something: bool
+) -> tuple[int, Item | None]:
+    token = tokens[place]
+    which = token.kinds["ord"]
+    size = 1
+    if _is_verb(tokens, place):
+        return 1, None
+    number = _number(_next(tokens, place + 1, "number")) if not _next(tokens, place + 1, "photo") else None
+    count = tokens[place + 1].kinds.get("count") if _next(tokens, place + 1, "count") else None
+    many = count if isinstance(count, int) else number
+    if many is not None and which in (1, "first", "last"):
+        size = 2 + bool(_next(tokens, place + 2, "photo"))
+        return size, ("last" if which == "last" else "first", many)
+    has_photo = bool(_next(tokens, place + 1, "photo"))
+    before = tokens[place - 1] if place else None
+    ahead_count = (
+        _number(before)
+        if before is not None and before.has("number") and not before.used and not before.has("photo")
+        else None
+    )
+    if ahead_count is not None and which in (1, "last") and ahead_count > 1:
+        # "las tres últimas", "les trois dernières"
+        assert before is not None
+        before.used = True
+        return size + has_photo, ("last" if which == "last" else "first", ahead_count)
+    if token.has("toend", "tostart") and not has_photo and places_something:
+        return 1, None
+    size += has_photo
+    if has_photo and _number(_next(tokens, place + 1, "number")) is None and size == 2:
+        pass
+    if which == "middle":
+        return size, ("middle",)
+    if token.has("toend", "tostart") and not has_photo and not _has_article(tokens, place) and more:
+        return 1, None
+    if (
+        which == 1
+        and not has_photo
+        and not token.has("counted")
+        and place == 0
+        and (not listed or _next(tokens, place + 1, "set", "make", "use", "remove"))
+        and not _next(tokens, place + 1, "time", "number")
+    ):
+        return 1, None
+    if (
+        not has_photo
+        and not _counts_photos(token)
+        and more
+        and not _has_article(tokens, place)
+        and places_something
+        and which in (1, "last")
+    ):
+        # "put sunset first": where to, not which.
+        return 1, None
+    if token.has("unit") and not has_photo and not _has_article(tokens, place) and not listed:
+        return 1, None
+    return size, ("nth", -1 if which == "last" else 1 if which == "first" else which)
+
+
+def _is_verb(tokens: list[Token], place: int) -> bool:
+    """Whether "last" is what a film does: "the film should last 50 seconds"."""
+    ahead = place + 1
+    while (
+        ahead < len(tokens) and tokens[ahead].has("about", "for", "filler") and not tokens[ahead].has("time", "photo")
+    ):
+        ahead += 1
+    timed = ahead < len(tokens) and tokens[ahead].has("time")
+    return timed and tokens[place].text.lower() == "last" and not _has_article(tokens, place)
+
+
+def _counts_photos(token: Token) -> bool:
+    """Whether an ordinal says by itself that it counts photos, as in Chinese."""
+    return token.has("counted") or any(letter in token.text for letter in "张枚幅写")
+
+
+def _has_article(tokens: list[Token], place: int) -> bool:
+    before = tokens[place - 1] if place else None
+    return before is not None and before.text.lower() in {
+        "the", "la", "le", "el", "das", "die", "der", "den", "dem", "l'", "las", "los", "les", "my", "our", "and",
+        "with", "al", "del", "zum", "beim", "ganz",
+    }  # fmt: skip
+
+
+def _like(tokens: list[Token], place: int) -> str | None:
+    """What stands right before "photo" and could be a part of a name: "the dinner pic", "the one with the dog"."""
+    before = tokens[place - 1] if place else None
+    if before is not None and not before.used and before.has("unknown", "partial"):
+        before.used = True
+        return plain_letters(before.text)
+    return None

@@ -1,0 +1,208 @@
+"""What a clause asks for in lengths: of the whole, of each photo, of one."""
+
+from __future__ import annotations
+
+from .clauses import Clause
+from .tokens import Token
+from .wishes import NOBODY, Photos
+from .work import Work
+
+
+def relative_length(clause: Clause) -> float | None:
+    """How many times as long as now."""
+    for kind, ratio in (("double", 2.0), ("triple", 3.0), ("halve", 0.5)):
+        if clause.take(kind):
+            if ratio < 1 and clause.has("slower"):
+                return 1 / ratio
+            clause.take_all("longer", "shorter", "slower", "faster", "much", "length")
+            return 1 / ratio if clause.has("shorter", "faster") and ratio > 1 else ratio
+    factor = clause.take("factor")
+    if factor:
+        return factor.amount("factor")
+    step = 1.6 if clause.has("much") else 1.2 if clause.has("bit") else 1.35
+    # "too slow" asks for faster, and stands so in the lexicon; "not so fast" is turned round here.
+    slower, faster = clause.take_all("longer", "slower"), clause.take_all("shorter", "faster")
+    clause.take_all("bit", "much", "more")
+    if not slower and not faster:
+        return None
+    percent = clause.take("percent")
+    if percent is not None:
+        share = percent.amount("percent") / 100
+        return max(0.05, 1 - share) if faster and not slower else 1 + share
+    down = bool(faster) and not slower
+    if clause.has("not") and not clause.has("bad"):
+        down = not down
+        clause.take_all("not")
+    return 1 / step if down else step
+
+
+def read_lengths(work: Work) -> None:
+    clause, context = work.clause, work.context
+    times = clause.free("time")
+    photos = work.named
+    if not times and clause.has("each", "rest", "length") and not work.found:
+        times = _bare_seconds(clause)
+    if (
+        clause.has("same")
+        and not clause.has("unchanged")
+        and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8)
+    ):
+        clause.take_all("same", "length", "each", "all")
+        work.wish("equal", NOBODY)
+        return
+    if clause.take("middle"):
+        work.wish("between", NOBODY, topic=context.topic or context.before)
+        return
+    if not times:
+        _read_relative_length(work, photos)
+        return
+    for token in times:
+        token.used = True
+    values = [token.whole("time") for token in times]
+    length = values[0]
+    change = _sign(clause)
+    exact = not change or clause.has("atmost", "atleast") or (clause.has("to") and not clause.has("add"))
+    limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
+    if limit == "atmost" and clause.has("not") and clause.has("longer"):
+        change = 0
+    each = (clause.has("each") and not clause.has("total")) or (
+        work.photos.are_all and bool(work.photos.items) and not clause.has("total", "film")
+    )
+    clause.take_all(
+        "each",
+        "length",
+        "total",
+        "show",
+        "keep",
+        "photo",
+        "longer",
+        "shorter",
+        "all",
+        "slower",
+        "faster",
+        "film",
+        "set",
+        "pace",
+    )
+    clause.take_all("more", "less", "bit")
+    said = {"limit": limit} if limit else {}
+    if change and not (limit or (exact and clause.has("to") and not clause.has("by"))):
+        delta = change * length
+        if photos:
+            work.wish("length", photos, delta=delta)
+        elif each:
+            work.wish("each", NOBODY, delta=delta)
+        elif work.inherited or (context.photos and clause.has("it")):
+            work.wish("length", context.photos, delta=delta)
+        else:
+            work.wish("whole", NOBODY, delta=delta)
+    elif photos:
+        work.wish("length", photos, ms=length)
+    elif each:
+        work.wish("each", NOBODY, ms=length, **said)
+    elif (context.topic == "length" and work.inherited) or (
+        context.photos and clause.has("it") and not clause.has("film", "total") and length <= 20_000
+    ):
+        work.wish("length", context.photos, ms=length)
+    elif (
+        len(values) == 2
+        and clause.has("photo", "to")
+        and length < 10_000
+        and values[1] < 10_000
+        and clause.has("photo")
+    ):
+        work.wish("each", NOBODY, ms=round(sum(values) / 2))
+    else:
+        work.wish("whole", NOBODY, ms=length, **said)
+
+
+def _bare_seconds(clause: Clause) -> list[Token]:
+    """A number that stands for seconds: "the rest 2 each"."""
+    for token in clause.free("number"):
+        if token.has("digits") and 0 < token.amount("number") <= 60:
+            token.kinds = {"time": round(token.amount("number") * 1000)}
+            return [token]
+    return []
+
+
+def _sign(clause: Clause) -> int:
+    """Whether a time is to be added (1) or taken away (-1), or is the length itself (0)."""
+    if clause.has("longer") and not clause.has("show_only"):
+        token = clause.free("longer")[0]
+        if token.text.lower() in ("make longer", "too short", "太短") and clause.has("to"):
+            return 0
+        return 1
+    if clause.has("shorter"):
+        return -1
+    before = next((was.text for was, now in zip(clause.tokens, clause.tokens[1:], strict=False) if now.has("time")), "")
+    if before in ("加", "再加", "增加", "减", "减少", "减去"):
+        return 1 if "加" in before else -1
+    if (
+        clause.has("add")
+        and clause.has("to")
+        and clause.has("ord", "photo", "name", "each", "length", "film")
+        and clause.tokens[0].has("add")
+    ):
+        return 1
+    if clause.has("take") and clause.has("out"):
+        return -1
+    if (
+        clause.has("remove", "less")
+        and clause.has("from", "less")
+        and clause.has("ord", "photo", "name", "film", "each", "less")
+    ):
+        return -1
+    return 1 if clause.has("more") and not clause.has("atmost", "atleast", "total") else 0
+
+
+def _read_relative_length(work: Work, photos: Photos) -> None:
+    clause, context = work.clause, work.context
+    if work.found or clause.has("music", "mood", "title", "caption", "text", "credit", "quote"):
+        return
+    if not clause.has("longer", "shorter", "slower", "faster", "double", "triple", "halve", "factor"):
+        return
+    topic = context.topic or context.before
+    if (
+        clause.has("halve", "double", "triple", "factor")
+        and not clause.has("longer", "shorter", "slower", "faster", "length", "film", "pace")
+        and not photos
+    ):
+        ratio = relative_length(clause)
+        work.wish("scale", context.photos, ratio=ratio, topic=topic)
+        return
+    compared = any(token.text.lower().endswith("er") for token in clause.free("longer", "shorter", "slower", "faster"))
+    loose = clause.has("film", "make") or len(clause.tokens) > 3
+    if context.first and loose and not compared and not clause.has("pace"):
+        return
+    ratio = relative_length(clause)
+    if ratio is None:
+        return
+    clause.take_all("length", "pace", "film", "show", "total", "photo", "all", "each", "keep")
+    if photos:
+        work.wish("length", photos, ratio=ratio, relative=True)
+    elif work.inherited:
+        work.wish("length", work.photos, ratio=ratio, relative=True)
+    elif topic == "transition" and clause.has("it") and not context.first and context.topic:
+        work.wish("transition", NOBODY, ratio=ratio, relative=True)
+    else:
+        work.wish("whole", NOBODY, ratio=ratio, relative=True)
+
+
+def read_again(work: Work) -> None:
+    """What is left: "more", "less" and "again" after an earlier wish."""
+    clause, context = work.clause, work.context
+    if work.found or context.first:
+        return
+    if (
+        clause.has("more", "less", "again", "bit")
+        and not clause.has("unknown", "photo")
+        and context.before
+        and len(clause.tokens) <= 5
+    ):
+        clause.take_all("more", "less", "again", "bit", "much")
+        work.wish("more", NOBODY, less=clause.has("less"))
+    elif clause.has("vary") and not clause.has("film", "make"):
+        clause.take_all("vary", "different", "each")
+        work.wish("transition", NOBODY, vary=True)
+    elif clause.has("color") and len(clause.tokens) <= 3 and not work.photos:
+        clause.extra["understood"] = False

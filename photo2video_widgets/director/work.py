@@ -1,0 +1,64 @@
+"""A clause while it is read: what stood before it, and what has been found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from .clauses import Clause
+from .wishes import NOBODY, Photos, Wish
+
+TOPICS = {
+    "text-style": "text", "captions": "text", "no-text": "text", "text-edit": "text", "text-back": "text",
+    "whole": "length", "each": "length", "equal": "length", "between": "length", "swap": "order", "move": "order",
+    "remove": "order", "keep": "order", "again": "order", "restore": "order",
+}  # fmt: skip
+
+
+@dataclass
+class Context:
+    """What earlier clauses were about: their topic, their photos, and what was asked for."""
+
+    first: bool
+    known: Container[object]
+    songs: Container[object]
+    clips: Container[object]
+    topic: str = ""
+    photos: Photos = NOBODY
+    mentioned: Photos = NOBODY
+    wishes: list[Wish] = field(default_factory=list)
+    excepted: bool = False
+    before: str = ""
+
+    @property
+    def current(self) -> str:
+        """The topic of this message, or of the one before."""
+        return self.topic or self.before
+
+
+@dataclass
+class Work:
+    """A clause while it is read."""
+
+    clause: Clause
+    context: Context
+    photos: Photos
+    inherited: bool
+    found: list[Wish]
+
+    def wish(self, name: str, photos: Photos | None = None, /, **values: object) -> None:
+        about = self.photos if photos is None else photos
+        self.found.append(Wish(name, about, values, self.clause.said))
+
+    @property
+    def denies(self) -> bool:
+        return self.clause.has("not") or self.removes
+
+    @property
+    def removes(self) -> bool:
+        return self.clause.has("remove") or (self.clause.has("take") and self.clause.has("out"))
+
+    @property
+    def named(self) -> Photos:
+        """The photos that were named, where that is not simply all of them."""
+        return NOBODY if self.photos.are_all else self.photos

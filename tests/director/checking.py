@@ -1,0 +1,185 @@
+"""What the cases expect of a turn: predicates over the draft before and the draft now."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from photo2video_widgets.draft import Draft, Segment
+
+COLOURS = {
+    "black": "#000000", "white": "#ffffff", "red": "#e53935", "yellow": "#fdd835", "blue": "#1e88e5",
+}  # fmt: skip
+Check = Callable[[Draft, Draft, Any], bool]
+
+
+def _within(value: float, span: Sequence[float]) -> bool:
+    return span[0] <= value <= span[1]
+
+
+def _names(draft: Draft) -> list[str]:
+    return [segment.name for segment in draft.pictures]
+
+
+def _on(draft: Draft, on: Any) -> list[Segment]:
+    if on in (None, "all"):
+        return list(draft.pictures)
+    if isinstance(on, Mapping):
+        return [segment for segment in draft.pictures if segment.name not in on["except"]]
+    return [segment for segment in draft.pictures if segment.name == on]
+
+
+def _is(kind: str, wanted: Any) -> bool:
+    accepted = [wanted] if isinstance(wanted, str) else wanted
+    return any(kind != "none" if one == "any" else fnmatch.fnmatchcase(kind, one) for one in accepted)
+
+
+def _cuts(draft: Draft, at: str) -> list[Segment]:
+    inner = list(draft.pictures[1:])
+    if at.startswith("into:"):
+        return [segment for segment in inner if segment.name == at[5:]]
+    if at.startswith("between:"):
+        pair = set(at[8:].split(","))
+        return [now for was, now in zip(draft.pictures, inner, strict=False) if {was.name, now.name} == pair]
+    return inner
+
+
+def _transition(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
+    cuts = [segment.transition for segment in _cuts(now, want.get("at", "all"))]
+    return bool(cuts) and all(
+        cut is not None and _is(cut.kind, want["kind"]) and ("ms" not in want or _within(cut.duration, want["ms"]))
+        for cut in cuts
+    )
+
+
+def _music(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
+    if not want["present"]:
+        return not now.sounds
+    return bool(now.sounds) and all(
+        ("mood" not in want or _is(sound.src.removeprefix("music:"), want["mood"]))
+        and ("volume" not in want or _within(sound.volume, want["volume"]))
+        and ("fade_in" not in want or _within(sound.fade[0], want["fade_in"]))
+        and ("fade_out" not in want or _within(sound.fade[1], want["fade_out"]))
+        for sound in now.sounds
+    )
+
+
+def _text(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
+    return any(_fits(item, now, want) for item in now.texts)
+
+
+def _fits(item: Segment, now: Draft, want: Mapping[str, Any]) -> bool:
+    middle = (item.start + item.end) / 2
+    over = next((photo.name for photo in now.pictures if photo.start <= middle < photo.end), None)
+    return (
+        want.get("equals", item.text) == item.text
+        and want.get("position", item.position) == item.position
+        and COLOURS.get(want.get("color", ""), item.style.color) == item.style.color
+        and ("ms" not in want or _within(item.duration, want["ms"]))
+        and want.get("over", over) == over
+        and (want.get("at") != "start" or item.start <= 600)
+        and (want.get("at") != "end" or item.end >= now.duration - 1000)
+    )
+
+
+def _measured(draft: Draft, of: str) -> float:
+    if of == "duration":
+        return draft.duration
+    if of == "music_volume":
+        return draft.sounds[0].volume
+    if of == "text_size":
+        return draft.texts[0].style.size
+    if of == "transition_ms":
+        lengths = [segment.transition.duration for segment in draft.pictures if segment.transition]
+        return sum(lengths) / len(lengths)
+    return next(segment.duration for segment in draft.pictures if segment.name == of.removeprefix("segment:"))
+
+
+def _ratio(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
+    return _within(_measured(now, want["of"]) / _measured(before, want["of"]), want["range"])
+
+
+def differences(before: Draft, now: Draft) -> set[str]:
+    """The aspects in which two drafts differ, each by itself: what moves because photos moved is no difference."""
+    found = set()
+    for aspect, value in _ASPECTS.items():
+        if value(before) != value(now):
+            found.add(aspect)
+    kept = set(_names(before)) & set(_names(now))
+    if _names(before) != _names(now):
+        found.add("order")
+    for aspect, of in _OF_PHOTOS.items():
+        was, is_now = ({item.name: of(item) for item in draft.pictures if item.name in kept} for draft in (before, now))
+        if was != is_now:
+            found.add(aspect)
+    if "order" not in found and [of.transition for of in before.pictures] != [of.transition for of in now.pictures]:
+        found.add("transitions")
+    return found
+
+
+_ASPECTS: dict[str, Callable[[Draft], object]] = {
+    "aspect": lambda draft: (draft.width, draft.height),
+    "fps": lambda draft: draft.fps,
+    "background": lambda draft: draft.background,
+    "music": lambda draft: [(sound.src, sound.volume, sound.fade) for sound in draft.sounds],
+    "text": lambda draft: sorted((item.text, item.role, item.position, item.style) for item in draft.texts),
+}
+_OF_PHOTOS: dict[str, Callable[[Segment], object]] = {
+    "duration": lambda segment: segment.duration,
+    "motion": lambda segment: segment.motion.kind,
+    "look": lambda segment: segment.look,
+    "fit": lambda segment: segment.fit,
+}
+# What follows of itself may: a transition gets shorter with its photo.
+_FOLLOWS = {"duration": {"transitions"}, "aspect": {"fit", "background"}}
+
+
+def _only(before: Draft, now: Draft, allowed: Sequence[str]) -> bool:
+    follows = {name for aspect in allowed for name in _FOLLOWS.get(aspect, ())}
+    return differences(before, now) <= set(allowed) | follows
+
+
+def _changed(before: Draft, now: Draft, aspects: Sequence[str]) -> bool:
+    if aspects == ["music_src"]:
+        return [sound.src for sound in before.sounds] != [sound.src for sound in now.sounds]
+    return set(aspects) <= differences(before, now)
+
+
+def _shape(before: Draft, now: Draft, want: Sequence[str]) -> bool:
+    pairs = [tuple(int(part) for part in one.split(":")) for one in want]
+    return any(abs(now.width / now.height / (across / down) - 1) < 0.015 for across, down in pairs)
+
+
+CHECKS: dict[str, Check] = {
+    "aspect": _shape,
+    "size": lambda before, now, want: [now.width, now.height] == want,
+    "fps": lambda before, now, want: now.fps == want,
+    "background": lambda before, now, want: now.background == COLOURS.get(want, want),
+    "fit": lambda before, now, want: all(item.fit == want["kind"] for item in _on(now, want["on"])),
+    "duration_ms": lambda before, now, want: _within(now.duration, want),
+    "each_segment_ms": lambda before, now, want: all(_within(item.duration, want) for item in now.pictures),
+    "segment_ms": lambda before, now, want: _within(_measured(now, f"segment:{want['name']}"), want["range"]),
+    "lengths_kept": lambda before, now, want: all(
+        _measured(before, f"segment:{item.name}") == item.duration for item in now.pictures if item.name not in want
+    ),
+    "photo_order": lambda before, now, want: _names(now) == want,
+    "same_photos": lambda before, now, want: sorted(_names(now)) == sorted(_names(before)),
+    "transition": _transition,
+    "no_transitions": lambda before, now, want: (
+        not any(item.transition for item in _cuts(now, want if isinstance(want, str) else "all"))
+    ),
+    "transition_kinds": lambda before, now, want: _within(
+        len({item.transition.kind for item in now.pictures if item.transition}), want
+    ),
+    "motion": lambda before, now, want: all(_is(item.motion.kind, want["kind"]) for item in _on(now, want["on"])),
+    "look": lambda before, now, want: all(_is(item.look, want["kind"]) for item in _on(now, want["on"])),
+    "music": _music,
+    "text": _text,
+    "text_count": lambda before, now, want: len(now.texts) == want,
+    "no_text": lambda before, now, want: not now.texts,
+    "ratio": _ratio,
+    "changed": _changed,
+    "unchanged": lambda before, now, want: before == now,
+    "unchanged_except": _only,
+}
