@@ -223,7 +223,7 @@ def test_other_tracks_and_unknown_music_are_told_in_a_line_each() -> None:
             track(3, segment("x")),
             track(3, segment("y")),
             track(9),
-            track(1, segment("Epic storm"), segment("gone.mp3"), segment("happy.mp3")),
+            track(1, segment("Whale song"), segment("gone.mp3"), segment("happy.mp3")),
             track(0, segment("logo.png", 500, s=100), segment("late.jpg", 500, s=4000)),
             track(7, segment("", 500)),
         ),
@@ -235,7 +235,7 @@ def test_other_tracks_and_unknown_music_are_told_in_a_line_each() -> None:
         "Not found here: happy.mp3 (left out)",
         "Ignored: logo.png, which lies above other pictures",
         "Ignored: track type 3",
-        "Ignored: Epic storm, which is neither a file from here nor a mood that is built in",
+        "Ignored: Whale song, which is neither a file from here nor a mood that is built in",
         "Ignored: a text without words",
     ]
 
