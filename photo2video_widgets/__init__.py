@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .errors import StaleRevisionError as StaleRevisionError
     from .errors import UnsupportedFileError as UnsupportedFileError
     from .making import make as make
-    from .session import Reply as Reply
+    from .reply import Reply as Reply
     from .session import Session as Session
     from .settings import Timing as Timing
     from .video import Video as Video
@@ -50,7 +50,7 @@ _HOMES = {
     "connect": "client",
     "Draft": "draft",
     "make": "making",
-    "Reply": "session",
+    "Reply": "reply",
     "Session": "session",
     "Timing": "settings",
     "Video": "video",

@@ -84,17 +84,24 @@ class _Speech:
 class TurnReader:
     """Reads one turn. `ours`: the stream is the engine's, which talks of no buttons; its errors are for people.
 
-    `.text` is the whole answer so far; `.failed` says that the back end told of an error. `.wants` is what the agent
+    `.text` is the whole answer so far; `.failed` says that the back end told of an error, `.is_complete` that
+    the agent has ended its turn. `.wants` is what the agent
     sent the user to look for in an editor: "status" (the tracks), "credits" (the balance), "export" (the film). Of the
     first two nothing is left in the text: whoever reads the turn shows them.
     """
 
     ours: bool
     failed: bool = False
+    is_complete: bool = False
     wants: set[str] = field(default_factory=set)
     _whole: list[str] = field(default_factory=list)
     _speeches: dict[str, _Speech] = field(default_factory=dict)
     _calls: set[str] = field(default_factory=set)
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether something was said to its end."""
+        return bool(self._whole)
 
     @property
     def text(self) -> str:
@@ -113,6 +120,7 @@ class TurnReader:
         if error and error not in _NO_ERRORS:
             yield from self._error(event, error, has_spoken)
         if event.get("turnComplete"):
+            self.is_complete = True
             yield from self.finish()
 
     def finish(self) -> Iterator[Event]:

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
-import json
 import os
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import containers
 from .draft import Draft
 from .errors import ConnectionLostError, ExportCancelledError, P2VError, RenderError, ServiceError
+from .pending import Notes, Pending
 from .phrases import say
 from .wire.answers import NotReachedError
 
@@ -46,25 +45,6 @@ class ExportProgress:
         return self.frame / self.frames if self.frames else 0.0
 
 
-@dataclass(frozen=True)
-class _Pending:
-    """An export on its way, as it is noted on disk: also what it takes to ask for it once more."""
-
-    id: str
-    session: str
-    back_end: str
-    draft: dict[str, Any]
-    is_second: bool = False
-
-    @classmethod
-    def read(cls, file: Path) -> _Pending:
-        """Raises OSError, ValueError, TypeError."""
-        pending = cls(**json.loads(file.read_bytes()))
-        if not isinstance(pending.draft, dict):
-            raise TypeError
-        return pending
-
-
 OnProgress = Callable[[ExportProgress], None] | None
 
 
@@ -80,39 +60,45 @@ async def export(client: Calls, session: str, draft: Draft, path: Path, on_progr
     if not draft.is_exportable:
         raise P2VError(say("nothing-to-export"))
     path = checked(path)
-    pending = _Pending(new_id(), session, client.place, draft.data)
-    _note(client, path, pending)
+    notes = Notes(client.data_dir)
+    earlier = notes.read(path)
+    pending = Pending(new_id(), session, client.place, draft.data)
+    notes.write(path, pending)
     try:
         await _ask(client, pending)
     except ConnectionLostError:
         # It may be under way: the note stays.
         raise
     except P2VError:
-        _forget(client, path)
+        notes.remove(path, pending)
+        if earlier:
+            notes.write(path, earlier)
         raise
     except BaseException:
         await _give_up(client, path, pending)
         raise
+    if earlier and not client.is_engine:
+        client.notify(say("export-superseded", name=path.name))
     return await _finish(client, pending, path, on_progress)
 
 
 async def resume(client: Calls, path: Path, on_progress: OnProgress) -> Video:
     """Go on with the export to `path` that was left pending. Raises P2VError where there is none."""
     path = checked(path)
-    try:
-        pending = _Pending.read(_place(client, path))
-    except (OSError, ValueError, TypeError):
-        raise P2VError(say("nothing-pending", name=path.name)) from None
+    pending = Notes(client.data_dir).read(path)
+    if pending is None:
+        raise P2VError(say("nothing-pending", name=path.name))
     if pending.back_end != client.place:
         raise P2VError(say("other-back-end", name=path.name, backend=pending.back_end.partition(" ")[0]))
     return await _finish(client, pending, path, on_progress)
 
 
-async def _finish(client: Calls, pending: _Pending, path: Path, on_progress: OnProgress) -> Video:
-    """Wait for a film and fetch it. What becomes of the note says whether it can still be picked up."""
+async def _finish(client: Calls, pending: Pending, path: Path, on_progress: OnProgress) -> Video:
+    """Wait for a film and fetch it. A film that was made stays noted until it is on disk."""
+    notes = Notes(client.data_dir)
     try:
         try:
-            status = await _follow(client, pending.id, on_progress)
+            status = await _made(client, pending, on_progress)
         except ExportCancelledError:
             raise
         except RenderError:
@@ -120,20 +106,29 @@ async def _finish(client: Calls, pending: _Pending, path: Path, on_progress: OnP
                 raise
             # The hosted renderer's failures are often passing ones: once more, under a new id.
             pending = replace(pending, id=new_id(), is_second=True)
-            _note(client, path, pending)
+            notes.write(path, pending)
             await _ask(client, pending)
-            status = await _follow(client, pending.id, on_progress)
-        return await _fetch(client, pending, status, path)
+            status = await _made(client, pending, on_progress)
     except (StillRenderingError, ConnectionLostError):
         raise
     except P2VError as problem:
-        # What goes wrong here is not the end of a film that the service has made: it can be fetched again.
         if client.is_engine or isinstance(problem, RenderError) or problem.code == 404:
-            _forget(client, path)
+            notes.remove(path, pending)
         raise
     except BaseException:
         await _give_up(client, path, pending)
         raise
+    try:
+        video = await _fetch(client, pending, status, path)
+    except P2VError:
+        if client.is_engine:
+            notes.remove(path, pending)
+        raise
+    except BaseException:
+        await _give_up(client, path, pending)
+        raise
+    notes.remove(path, pending)
+    return video
 
 
 def checked(path: Path) -> Path:
@@ -160,14 +155,14 @@ def writable(path: Path) -> Path:
     return path
 
 
-async def _ask(client: Calls, pending: _Pending) -> None:
+async def _ask(client: Calls, pending: Pending) -> None:
     """Ask for a film, so that it is made once even where the answer gets lost."""
     try:
         await client.render(pending.id, pending.session, pending.draft)
     except NotReachedError:
         raise
     except ServiceError as problem:
-        if not isinstance(problem, ConnectionLostError) and not 500 <= (problem.code or 0) < 600:
+        if not _is_open(problem):
             raise
         # It may have been taken on, for all we know.
         try:
@@ -181,12 +176,19 @@ async def _ask(client: Calls, pending: _Pending) -> None:
             await client.render(pending.id, pending.session, pending.draft)
 
 
+def _is_open(problem: ServiceError) -> bool:
+    """Whether a request may have been acted on: its answer was lost, is a gateway's, or says nothing."""
+    code = problem.code
+    return isinstance(problem, ConnectionLostError) or code is None or 500 <= code < 600
+
+
 class StillRenderingError(ServiceError):
     """The back end takes longer than we look; `resume_export` picks the film up."""
 
 
-async def _follow(client: Calls, identity: str, on_progress: OnProgress) -> dict[str, Any]:
+async def _made(client: Calls, pending: Pending, on_progress: OnProgress) -> dict[str, Any]:
     """Wait until a film is done: its last status."""
+    identity = pending.id
     while True:
         try:
             status = await (_watch if client.is_engine else _poll)(client, identity, on_progress)
@@ -217,13 +219,22 @@ async def _watch(client: Calls, identity: str, on_progress: OnProgress) -> dict[
 
 
 async def _poll(client: Calls, identity: str, on_progress: OnProgress) -> dict[str, Any]:
+    unknown: ServiceError | None = None
     for _ in range(_LOOKS):
-        status = await client.render_status(identity)
-        _tell(status, on_progress)
-        if status.get("status") in ("completed", "failed"):
-            return status
+        try:
+            status = await client.render_status(identity)
+        except ServiceError as problem:
+            # A service may know of a film a while after it has taken it on.
+            if problem.code != 404:
+                raise
+            unknown = problem
+        else:
+            unknown = None
+            _tell(status, on_progress)
+            if status.get("status") in ("completed", "failed"):
+                return status
         await asyncio.sleep(client.timing.poll)
-    raise StillRenderingError(say("still-rendering"))
+    raise unknown or StillRenderingError(say("still-rendering"))
 
 
 def _tell(status: dict[str, Any], on_progress: OnProgress) -> None:
@@ -238,17 +249,17 @@ def _tell(status: dict[str, Any], on_progress: OnProgress) -> None:
         )
 
 
-async def _give_up(client: Calls, path: Path, pending: _Pending) -> None:
+async def _give_up(client: Calls, path: Path, pending: Pending) -> None:
     """Cancelled, or the callback failed: nobody waits for the film. A service makes it all the same: its note stays."""
     if not client.is_engine:
         return
     with contextlib.suppress(P2VError):
         # The task that asks is being cancelled already; the request itself must get through.
         await asyncio.shield(asyncio.create_task(client.cancel_render(pending.id)))
-    _forget(client, path)
+    Notes(client.data_dir).remove(path, pending)
 
 
-async def _fetch(client: Calls, pending: _Pending, status: dict[str, Any], path: Path) -> Video:
+async def _fetch(client: Calls, pending: Pending, status: dict[str, Any], path: Path) -> Video:
     from .video import Video
 
     output = status.get("output")
@@ -262,8 +273,9 @@ async def _fetch(client: Calls, pending: _Pending, status: dict[str, Any], path:
     except OSError as problem:
         raise RenderError(say("film-not-written", name=path.name, reason=problem.strerror)) from None
     finally:
-        part.unlink(missing_ok=True)
-    _forget(client, path)
+        # On Windows it can't be removed while another thread still looks at it.
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return replace(film, path=path)
 
 
@@ -297,26 +309,3 @@ def _is_film(part: Path) -> bool:
     """Whether all of an MP4 is there, and not a part of it or a page about it."""
     with part.open("rb") as file:
         return file.read(8)[4:] == b"ftyp" and not containers.ends_early(part)
-
-
-def _place(client: Calls, path: Path) -> Path:
-    name = hashlib.sha256(str(path).encode()).hexdigest()[:32]
-    return client.data_dir / "exports" / f"{name}.json"
-
-
-def _note(client: Calls, path: Path, pending: _Pending) -> None:
-    place = _place(client, path)
-    draft = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft.write_text(json.dumps(asdict(pending)), "utf-8")
-        draft.replace(place)
-    except OSError:
-        # A read-only home costs the resuming, not the film.
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def _forget(client: Calls, path: Path) -> None:
-    with contextlib.suppress(OSError):
-        _place(client, path).unlink(missing_ok=True)

@@ -130,7 +130,7 @@ def apply(draft: Draft, operations: Iterable[Operation], *, foreign: bool = Fals
             if foreign:
                 raise DraftError(path, _TOO_FOREIGN) from None
             raise
-        except (KeyError, ValueError, AttributeError):
+        except (KeyError, ValueError, AttributeError, ArithmeticError):
             if foreign:
                 raise DraftError(path, _TOO_FOREIGN) from None
             raise

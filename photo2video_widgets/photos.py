@@ -193,25 +193,39 @@ def read(
         return _read_open(image, path, need, name, paper)
 
 
-def collect(inputs: object) -> list[Source]:
+def collect(inputs: object, place: Callable[[str], Path] | None = None) -> list[Source]:
     """Everything that `inputs` stand for, in order.
 
     Takes one item or an iterable of items: paths of files, folders (their files in natural order, not those of folders
     within), glob patterns, http(s) addresses, Pillow images, arrays (HxW, HxWx3, HxWx4; uint8, uint16, or float from
-    0 to 1) and figures (anything that can `savefig`, or show itself as PNG). Raises UnsupportedFileError.
+    0 to 1) and figures (anything that can `savefig`, or show itself as PNG). What is drawn is kept at the path that
+    `place` makes of its name, so that many pictures take the memory of one; without `place` it is held. Raises
+    UnsupportedFileError.
     """
     if not isinstance(inputs, Iterable) or isinstance(inputs, str | bytes | os.PathLike) or _is_drawable(inputs):
         inputs = [inputs]
     sources: list[Source] = []
+    drawn = 0
     for item in inputs:
         if isinstance(item, Source):
             sources.append(item)
         elif isinstance(item, str | os.PathLike):
             sources += _from_words(os.fsdecode(item))
         else:
-            number = 1 + sum(source.data is not None for source in sources)
-            sources.append(Source(f"image-{number}.png", data=_png(item)))
+            drawn += 1
+            sources.append(_drawn(item, f"image-{drawn}.png", place))
     return sources
+
+
+def _drawn(item: Any, name: str, place: Callable[[str], Path] | None) -> Source:
+    data = _png(item)
+    # Where the disk won't have it, it can be sent all the same.
+    with contextlib.suppress(OSError):
+        if place:
+            path = place(name)
+            path.write_bytes(data)
+            return Source(name, path=path)
+    return Source(name, data=data)
 
 
 def plain_name(name: str) -> str:

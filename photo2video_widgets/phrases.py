@@ -31,13 +31,22 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "The local engine doesn't say what it can do. Restart the kernel.",
         "zh": "本机引擎没有响应其功能，请重启内核。",
     },
-    "no-stream": {
-        "en": "{who} answered with something else than a stream of events.",
-        "zh": "{who}返回的不是事件流。",
+    "proxies-odd": {
+        "en": "The proxies that are set can't be used: an address of one begins with http://, https:// or socks5://. "
+        "Look at {names}.",
+        "zh": "代理设置无法使用：代理地址须以 http://、https:// 或 socks5:// 开头。请检查 {names}。",
+    },
+    "certificates-odd": {
+        "en": "The certificates that are set can't be read. Look at {names}.",
+        "zh": "无法读取所设置的证书。请检查 {names}。",
     },
     "leads-elsewhere": {
         "en": "{who} leads to another address, where nothing of yours may go.",
         "zh": "{who}指向其他地址，您的内容不会发往那里。",
+    },
+    "leads-into-the-open": {
+        "en": "{who} leads from https:// to http://, where everybody on the way could read the film.",
+        "zh": "{who}从 https:// 转向 http://，途中任何人都能读到影片。",
     },
     "leads-nowhere": {"en": "{who} leads from one address to the next without end.", "zh": "{who}不断转向其他地址。"},
     "too-much": {"en": "{who} answered with more than can be read.", "zh": "{who}返回的内容过大，无法读取。"},
@@ -102,6 +111,20 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "The file is larger than 200 MB. Compress or trim it.",
         "zh": "文件超过 200 MB，请压缩或剪短。",
     },
+    "forbidden": {"en": "The back end doesn't allow this.", "zh": "服务端不允许这样做。"},
+    "token-anonymous-refused": {
+        "en": "The service doesn't take this install's free token any more. The next message asks for another: send it "
+        "again.",
+        "zh": "服务不再接受本机的免费令牌。下一条消息会申请新的令牌，请重新发送。",
+    },
+    "timing": {
+        "en": "Timing({name}={value}): a wait is a number of seconds above 0.",
+        "zh": "Timing({name}={value})：等待时间须为大于 0 的秒数。",
+    },
+    "no-state": {
+        "en": "{who} doesn't say how the draft stands. Try again later.",
+        "zh": "{who}没有返回草稿状态，请稍后再试。",
+    },
     "plan": {
         "en": "Register or upgrade your plan to unlock export. The same draft can be rendered on this machine: "
         'export with renderer="local".',
@@ -117,6 +140,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "zh": "草稿已被改动，请重新获取后再编辑。",
     },
     "service-failed": {"en": "The back end failed. Try again later.", "zh": "服务端出错，请稍后再试。"},
+    "number-endless": {
+        "en": "this is no number that a draft can hold (infinite or none at all)",
+        "zh": "草稿中不能有这样的数值（无穷大或非数）",
+    },
     # Words
     "empty-message": {
         "en": "The message is empty: say what to do with the photos.",
@@ -147,6 +174,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "acted on. Send it again if you like.",
         "zh": "连接中断，之后草稿没有变化，看来消息没有执行。需要的话请重新发送。",
     },
+    "draft-unread": {
+        "en": "Your message was answered, but the draft can't be read now. Look at it again in a while.",
+        "zh": "消息已得到答复，但目前无法读取草稿，请稍后再查看。",
+    },
+    "waits-its-turn": {
+        "en": "Another message is still being answered; yours follows.",
+        "zh": "另一条消息仍在处理，随后处理您的消息。",
+    },
+    "meanwhile": {"en": "Meanwhile the service has changed: {changes}", "zh": "其间服务作了改动：{changes}"},
     "hand-edits-dropped": {
         "en": "These edits by hand no longer fit the draft and were dropped: {names}.",
         "zh": "以下手动编辑已不适用于当前草稿，已放弃：{names}。",
@@ -177,6 +213,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "zh": 'renderer={renderer}：在本机生成影片请用 "local"，否则请省略。',
     },
     "render-failed": {"en": "The film could not be made. Export again.", "zh": "影片未能生成，请重新导出。"},
+    "export-superseded": {
+        "en": "{name}: an earlier export to this file is still under way at the service. It is given up for this one.",
+        "zh": "{name}：之前导出到该文件的影片仍在服务端生成，现改为本次导出。",
+    },
     "export-stopped": {"en": "The export was stopped.", "zh": "导出已停止。"},
     "export-unknown": {"en": "The engine doesn't know this export.", "zh": "引擎找不到这次导出。"},
     "still-rendering": {
@@ -214,6 +254,10 @@ PHRASES: dict[str, dict[str, str]] = {
     "film-not-fetched": {
         "en": "The film can't be fetched: {who} answers {status}.",
         "zh": "无法获取影片：{who}返回 {status}。",
+    },
+    "film-nowhere": {
+        "en": "The film can't be fetched: {who} names a place that is no address of one.",
+        "zh": "无法获取影片：{who}给出的不是影片的地址。",
     },
     "film-incomplete": {"en": "The film came incomplete. Export again.", "zh": "影片不完整，请重新导出。"},
     # Accounts
@@ -337,6 +381,19 @@ PHRASES: dict[str, dict[str, str]] = {
     "others-uploaded": {
         "en": "{told}. Uploaded all the same: {count}.",
         "zh": "{told}。其余已上传：{count} 个文件。",
+    },
+    "nothing-handed-over": {
+        "en": "There are no files in what was handed over.",
+        "zh": "所提供的内容中没有文件。",
+    },
+    "uploaded-so-far": {"en": "{count} of {all} files are uploaded.", "zh": "已上传 {count} 个文件，共 {all} 个。"},
+    "uploaded-not": {
+        "en": "Not uploaded: {names}. Hand over those again.",
+        "zh": "未上传：{names}。请重新提供这些文件。",
+    },
+    "uploaded-perhaps": {
+        "en": "There is no telling whether these were: {names}. Look at the draft before you hand them over again.",
+        "zh": "无法确定这些是否已上传：{names}。重新提供前请先查看草稿。",
     },
     # Films of a service's drafts, made on this machine
     "left-out": {"en": "Not found here: {names} (left out)", "zh": "本机没有：{names}（已略去）"},

@@ -3,239 +3,47 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterator, Mapping
-from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
+import time
+from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping
+from contextlib import aclosing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from . import exports, phrases, settings, turns
 from .draft import Draft
-from .errors import (
-    ConnectionLostError,
-    NoCreditsError,
-    P2VError,
-    ServiceError,
-    SessionNotFoundError,
-    StaleRevisionError,
-)
+from .errors import AuthError, ConnectionLostError, P2VError, ServiceError, SessionNotFoundError
 from .events import ErrorEvent, Event, NoticeEvent, TextEvent, TurnReader
 from .exports import ExportProgress
-from .hosted.handedits import HandEdits
 from .phrases import say
-from .upload.handover import OnUpload, hand_over, refusal
+from .reply import Reply, balance_in_words
+from .timeline import Timeline
+from .upload.handover import OnUpload, gather, hand_over, refusal
 from .upload.handover import Uploaded as HandedOver
-from .upload.keeping import Sent
-from .watching import Changed, Exported, ExportStarted, TurnStarted, Uploaded, Watched
+from .watching import Changed, Exported, ExportStarted, TurnStarted, Uploaded
 from .wire.answers import NotReachedError
 from .wire.calls import Calls
 
 if TYPE_CHECKING:
-    from .operations import Operation
     from .video import Video
 
 
-@dataclass(frozen=True)
-class Reply:
-    """An answer: `text` for people, `changes` of the draft (one line each), the `action` taken, the `draft` after it.
-
-    `video` is the film where the action made one.
-    """
-
-    text: str
-    changes: list[str]
-    action: str
-    draft: Draft
-    video: Video | None = None
-
-    def __str__(self) -> str:
-        return self.text
-
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        # As the last value of a cell it reads as what was said.
-        printer.text(self.text or repr(self))
-
-
-class Session(Watched):
+class Session(Timeline):
     """A conversation with a back end; made by `client.new_session()`.
 
     Messages are answered one at a time: a second `send` waits for the first. The methods belong to the client's loop.
     """
 
     def __init__(self, client: Calls, *, id: str = "", language: str = "") -> None:
-        super().__init__()
-        self.client = client
-        self.id = id
-        """Its id at the back end; empty until it is needed there for the first time."""
-        self.language = language
-        """The language of the conversation, as in "en" or "zh"; empty until the first words or photos."""
-        self._task_id = ""
-        self._bind = ""
-        self._beginning = asyncio.Lock()
+        super().__init__(client, id=id, language=language)
         self._turn = asyncio.Lock()
         self._turns = 0
+        # The order in which files come is the order of the film, and two of them never get one name.
+        self._uploading = asyncio.Lock()
         self._tasks: list[asyncio.Task[Any]] = []
+        self._streams: list[AsyncGenerator[Event | Reply, None]] = []
         # Films on their way: their names are taken, though nothing is there yet.
         self._making: list[Path] = []
-        self._forget()
-
-    def _forget(self) -> None:
-        """Know nothing of a timeline."""
-        self._draft = Draft()
-        self._revision = 0
-        self._can_undo = self._can_redo = False
-        self._uploads: list[dict[str, Any]] = []
-        # What went to a service from here, so that its drafts can be rendered here too.
-        self._sent: list[Sent] = []
-        self._produced: dict[str, Any] = {}
-        self._by_hand = HandEdits()
-
-    def __repr__(self) -> str:
-        return f"<Session with {self.client.label}, revision {self._revision}>"
-
-    # Where it begins
-
-    async def begin(self) -> None:
-        """Make the session at the back end, where that has not been done, in the language of the conversation."""
-        async with self._beginning:
-            self.language = self.language or phrases.of_host()
-            phrases.speak(self.language)
-            if not self.id:
-                self._begun(await self.client.create_session(self.language))
-
-    def _begun(self, made: Mapping[str, Any]) -> None:
-        self.id, self._task_id = str(made["session_id"]), str(made.get("task_id") or "")
-        self._bind = _bind_id(made) or self.id
-
-    @asynccontextmanager
-    async def _alive(self) -> AsyncIterator[None]:
-        """Begins where that is still to be done. A session that the back end has lost is replaced, and that is told."""
-        await self.begin()
-        known = self.id
-        try:
-            yield
-        except SessionNotFoundError:
-            if self.id == known:
-                self._begun(await self.client.create_session(self.language))
-                self._forget()
-            raise SessionNotFoundError(say("session-anew")) from None
-
-    @property
-    def revision(self) -> int:
-        """The revision of the draft as this session last saw it; 0 before the first change."""
-        return self._revision
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether `undo` has something to do, as last seen."""
-        return self._by_hand.can_undo or self._can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether `redo` has something to do, as last seen."""
-        return self._by_hand.can_redo or self._can_redo
-
-    @property
-    def uploads(self) -> list[dict[str, Any]]:
-        """What was handed over, in order: `name`, `asset`, `kind`, `width`, `height`, `duration` (ms or None), …"""
-        return [dict(item) for item in self._uploads]
-
-    # The draft
-
-    async def draft(self) -> Draft:
-        """The draft as it is now, with the edits by hand that the service doesn't know of."""
-        async with self._alive():
-            return await self.look()
-
-    async def look(self) -> Draft:
-        state = await self.client.state(self.id)
-        data, revision = state.get("draft"), state.get("revision")
-        fresh = Draft(data if isinstance(data, Mapping) else {})
-        if isinstance(revision, int):
-            self._revision = revision
-        elif fresh != self._draft:
-            self._revision += 1
-        self._draft = fresh
-        self._can_undo, self._can_redo = state.get("can_undo") is True, state.get("can_redo") is True
-        infos = state.get("video_infos")
-        if isinstance(infos, list):
-            self._uploads = [dict(item) for item in infos if isinstance(item, Mapping)]
-        self._produced = {key: state.get(key) for key in ("generated_media", "canvas_config")}
-        self._bind = _bind_id(state) or self._bind
-        return self._with_hand_edits()
-
-    def _with_hand_edits(self) -> Draft:
-        draft, dropped = self._by_hand.on(self._draft)
-        if dropped:
-            self.client.notify(say("hand-edits-dropped", names=", ".join(dropped)))
-        return draft
-
-    async def summary(self) -> str:
-        """The tracks of the draft, in words."""
-        return (await self.draft()).summary(phrases.language())
-
-    async def edit(self, *operations: Operation, base: int | None = None, by_hand: bool = False) -> Reply:
-        """Change the draft: all operations as one change, or none. Raises DraftError, StaleRevisionError.
-
-        `base` is the revision that the operations were made for, by default the last one that this session saw.
-        """
-        async with self._alive():
-            if not self.client.is_engine:
-                before = self._with_hand_edits()
-                return self._edited(before, self._by_hand.add(before, operations))
-            told = [item.to_json() for item in operations]
-            base = self._revision if base is None else base
-            try:
-                return await self._changed(await self.client.edits(self.id, base, told, by_hand=by_hand))
-            except StaleRevisionError:
-                # What this session knows is old: the next edit is made on what there is.
-                await self.look()
-                raise
-
-    async def undo(self, *, by_hand: bool = False) -> Reply:
-        """Take back the last change. Raises P2VError where there is none."""
-        return await self._step(-1, by_hand)
-
-    async def redo(self, *, by_hand: bool = False) -> Reply:
-        """Make the change again that was taken back last. Raises P2VError where there is none."""
-        return await self._step(1, by_hand)
-
-    async def _step(self, direction: int, by_hand: bool) -> Reply:
-        async with self._alive():
-            if self.client.is_engine:
-                step = self.client.undo if direction < 0 else self.client.redo
-                return await self._changed(await step(self.id, by_hand=by_hand))
-            if not (self._by_hand.can_undo if direction < 0 else self._by_hand.can_redo):
-                raise P2VError(say("no-hand-undo" if direction < 0 else "no-hand-redo"))
-            before = self._with_hand_edits()
-            if direction < 0:
-                self._by_hand.undo()
-            else:
-                self._by_hand.redo()
-            return self._edited(before, self._with_hand_edits())
-
-    def _edited(self, before: Draft, after: Draft) -> Reply:
-        changes = before.diff(after, phrases.language())
-        self._happened(Changed(tuple(changes)))
-        return Reply("\n".join(changes), changes, "edit", after)
-
-    async def restore(self, revision: int) -> Reply:
-        """Make an earlier revision the present one; the history keeps what came after it (engines only)."""
-        async with self._alive():
-            return await self._changed(await self.client.restore(self.id, revision))
-
-    async def revisions(self) -> list[dict[str, Any]]:
-        """The history of the draft, oldest first (engines only)."""
-        async with self._alive():
-            return await self.client.revisions(self.id)
-
-    async def _changed(self, told: Mapping[str, Any]) -> Reply:
-        changes = told.get("changes")
-        lines = [str(line) for line in changes] if isinstance(changes, list) else []
-        await self.look()
-        self._happened(Changed(tuple(lines)))
-        return Reply("\n".join(lines), lines, "edit", self._draft)
 
     # Photos
 
@@ -248,7 +56,10 @@ class Session(Watched):
         FileTooLargeError for the files that can't be used, after all others have been sent; with `skip_bad` that is
         a notice instead, unless nothing at all could be used.
         """
+        self._speak()
         with self._at_work():
+            # What can be read only once is needed again where the session turns out to be gone.
+            items = await gather(items)
             try:
                 result = await self._hand_over(items, on_progress)
             except SessionNotFoundError as lost:
@@ -264,10 +75,19 @@ class Session(Watched):
         return result.files
 
     async def _hand_over(self, items: object, on_progress: OnUpload) -> HandedOver:
-        async with self._alive():
+        async with self._uploading, self._alive():
             # An engine makes its films itself: only of what goes to a service is it remembered where it came from.
             sent = None if self.client.is_engine else self._sent
-            result = await hand_over(self.client, self.id, items, on_progress, sent)
+            try:
+                result = await hand_over(self.client, self.id, items, on_progress, sent, self._uploads)
+            except SessionNotFoundError:
+                raise
+            except P2VError:
+                # Some of it may be there all the same.
+                with suppress(P2VError):
+                    await self.look()
+                self._happened(Uploaded())
+                raise
             await self.look()
         return result
 
@@ -282,6 +102,7 @@ class Session(Watched):
 
         Raises ServiceError where the agent failed, ConnectionLostError where the answer was lost for good.
         """
+        self._speak()
         with self._at_work(), self._shown(TurnStarted(text)):
             return await self._collect(text, on_event)
 
@@ -320,14 +141,27 @@ class Session(Watched):
             task.cancel()
         if tasks:
             await asyncio.wait(tasks)
+        for events in list(self._streams):
+            # Nobody reads on; without this the next message would wait for ever.
+            with suppress(RuntimeError):
+                await events.aclose()
 
     async def stream(self, text: str) -> AsyncGenerator[Event, None]:
         """Send a message to the agent and read its answer event by event. The message is sent once, always."""
+        self._speak()
         with self._shown(TurnStarted(text)):
             async with aclosing(self._answer_to(text)) as events:
-                async for event in events:
-                    if not isinstance(event, Reply):
-                        yield event
+                self._streams.append(events)
+                try:
+                    while True:
+                        with self._at_work():
+                            event = await anext(events, None)
+                        if event is None:
+                            return
+                        if not isinstance(event, Reply):
+                            yield event
+                finally:
+                    self._streams.remove(events)
 
     async def _answer_to(self, text: str) -> AsyncGenerator[Event | Reply, None]:
         """The events of one turn and, last, the reply. Turns are taken in the order they were asked for."""
@@ -335,11 +169,17 @@ class Session(Watched):
             raise P2VError(say("empty-message"))
         from .director import language_of
 
+        if self._turn.locked():
+            self.client.notify(say("waits-its-turn"))
         async with self._turn:
             self._turns += 1
             self.language = language_of(text) or self.language
-            async with self._alive(), self._affordable():
+            async with self._alive():
+                known = self._draft
                 before, produced = await self.look(), self._produced
+                if meanwhile := self._meanwhile(known):
+                    self._tell(meanwhile)
+                    yield meanwhile
                 reader, lost = TurnReader(self.client.is_engine), False
                 try:
                     async with aclosing(turns.read(self.client, self.id, text, reader)) as events:
@@ -347,38 +187,64 @@ class Session(Watched):
                             self._tell(event)
                             yield event
                             # Whoever reads on may do so in another task.
-                            phrases.speak(self.language)
+                            self._speak()
                 except NotReachedError:
                     raise
                 except ConnectionLostError:
                     lost = True
 
                     async def has_changed() -> bool:
-                        return await self.look() != before or self._produced != produced
+                        now = await self.look()
+                        # What is gone is no sign of work, but of trouble.
+                        made = any(value and value != produced[key] for key, value in self._produced.items())
+                        return made or (now != before and bool(now.tracks))
 
-                    async with aclosing(turns.recover(self.client, has_changed)) as notices:
+                    async with aclosing(turns.recover(self.client, has_changed, said=reader.has_answered)) as notices:
                         async for notice in notices:
                             self._tell(notice)
                             yield notice
-                            phrases.speak(self.language)
-                after = await self.look()
-                changes = before.diff(after, phrases.language())
-                spoken = reader.text
-                if lost:
-                    spoken = "\n".join([f"{spoken} …", *changes] if spoken else changes)
-                if not spoken and not reader.failed:
-                    # The service often edits without a word: what changed is the answer then.
-                    spoken = "\n".join(changes) or say("nothing-changed")
-                if spoken != reader.text:
-                    self._tell(TextEvent(spoken))
-                    yield TextEvent(spoken)
-                for shown in await self._shown_instead(reader.wants, after):
-                    self._tell(TextEvent(shown))
-                    yield TextEvent(shown)
-                    spoken = f"{spoken}\n{shown}" if spoken else shown
-                if changes:
-                    self._happened(Changed(tuple(changes)))
-                yield Reply(spoken, changes, "edit", after)
+                            self._speak()
+                async for told in self._outcome(before, reader, lost):
+                    yield told
+
+    def _meanwhile(self, known: Draft) -> NoticeEvent | None:
+        """What a service did to its draft since it was last seen, while nobody looked."""
+        if self.client.is_engine or not known.is_exportable or known == self._draft:
+            return None
+        changes = self._changes(known, self._draft)
+        return NoticeEvent(say("meanwhile", changes="; ".join(changes)))
+
+    async def _outcome(self, before: Draft, reader: TurnReader, lost: bool) -> AsyncGenerator[Event | Reply, None]:
+        """What a turn came to: the words that were not said in it, and the reply."""
+        self._speak()
+        try:
+            after = await self.look()
+        except (AuthError, SessionNotFoundError):
+            raise
+        except P2VError:
+            # The message was answered, and paid for: that must not read as if it had failed.
+            unread = NoticeEvent(say("draft-unread"))
+            self._tell(unread)
+            yield unread
+            yield Reply(reader.text or unread.text, [], "edit", before)
+            return
+        changes = self._changes(before, after)
+        spoken = reader.text
+        if lost:
+            spoken = "\n".join([f"{spoken} …", *changes] if spoken else changes)
+        if not spoken and not reader.failed:
+            # The service often edits without a word: what changed is the answer then.
+            spoken = "\n".join(changes) or say("nothing-changed")
+        if spoken != reader.text:
+            self._tell(TextEvent(spoken))
+            yield TextEvent(spoken)
+        for shown in await self._shown_instead(reader.wants, after):
+            self._tell(TextEvent(shown))
+            yield TextEvent(shown)
+            spoken = f"{spoken}\n{shown}" if spoken else shown
+        if changes:
+            self._happened(Changed(tuple(changes)))
+        yield Reply(spoken, changes, "edit", after)
 
     def _tell(self, event: Event) -> None:
         if isinstance(event, NoticeEvent):
@@ -387,24 +253,12 @@ class Session(Watched):
 
     async def _shown_instead(self, wants: Collection[str], draft: Draft) -> list[str]:
         """What the agent sent its user to look at in an editor that isn't there."""
-        phrases.speak(self.language)
         shown = [draft.summary(phrases.language())] if "status" in wants else []
         if "credits" in wants:
             # A balance that can't be had is not what the user asked for.
             with suppress(P2VError):
                 shown.append(balance_in_words(await self.credits()))
         return shown
-
-    @asynccontextmanager
-    async def _affordable(self) -> AsyncIterator[None]:
-        """Who works without an account is told where to get one when the credits are gone."""
-        try:
-            yield
-        except NoCreditsError:
-            if self.client.is_engine or not self.client.is_anonymous:
-                raise
-            link = f"{settings.web_url()}/?bind={quote(self._bind, safe='')}"
-            raise NoCreditsError(say("no-credits-anonymous", link=link)) from None
 
     async def say(
         self, text: str, *, path: str | Path | None = None, on_event: Callable[[Event], None] | None = None,
@@ -419,7 +273,7 @@ class Session(Watched):
         reply: Reply | None = None
         with self._at_work(), self._shown(TurnStarted(text)):
             self.language = director.language_of(text) or self.language
-            phrases.speak(self.language or phrases.of_host())
+            self._speak()
             for action in director.route(text):
                 if action == "edit":
                     reply = await self._collect(text, on_event)
@@ -432,7 +286,7 @@ class Session(Watched):
                     reply = self._answered(action, await self.summary())
                 elif action == "upload":
                     reply = self._answered(action, say("hand-over-photos"))
-        return reply or Reply("", [], "none", self._draft)
+        return reply or Reply(say("nothing-changed"), [], "none", self._draft)
 
     def _answered(self, action: str, text: str, before: Reply | None = None, video: Video | None = None) -> Reply:
         self._happened(TextEvent(text))
@@ -444,8 +298,10 @@ class Session(Watched):
         name = (await self.draft()).name
         # "project" is what every draft is called that nobody has named.
         stem = "" if name == "project" else "".join(letter for letter in name if letter.isalnum() or letter in " -_")
+        stem = stem[:60].strip()
         for number in range(1, 10_000):
-            path = Path(f"{stem.strip() or 'film'}{f'-{number}' if number > 1 else ''}.mp4")
+            # Windows has devices called CON and NUL.
+            path = Path(f"{stem if len(stem) > 4 else f'film {stem}'.strip()}{f'-{number}' if number > 1 else ''}.mp4")
             if not path.exists() and path.absolute() not in self._making:
                 return path
         raise P2VError(say("say-where"))
@@ -458,18 +314,25 @@ class Session(Watched):
         """
         if self.client.is_engine:
             return []
-        timing, turn = self.client.timing, self._turns
-        before = last = self._with_hand_edits()
-        quiet, waited = 0, 0.0
-        while waited < (timing.generation if within is None else within) and quiet < 2:
+        self._speak()
+        timing, turn, begun = self.client.timing, self._turns, time.monotonic()
+        before = last = self._draft
+        quiet = 0
+        while time.monotonic() - begun < (timing.generation if within is None else within) and quiet < 2:
             await asyncio.sleep(timing.poll)
-            waited += timing.poll
             if self._turns != turn:
                 break
-            now = await self.draft()
+            try:
+                await self.draft()
+            except P2VError:
+                if last == before:
+                    raise
+                # What was seen so far is told all the same.
+                break
+            now = self._draft
             quiet = quiet + 1 if now == last and last != before else 0
             last = now
-        changes = before.diff(last, phrases.language())
+        changes = self._changes(before, last)
         if changes:
             self._happened(Changed(tuple(changes)))
         return changes
@@ -485,6 +348,7 @@ class Session(Watched):
         over; what could not be found or shown is a notice each. Cancelling the task that waits cancels the film too.
         Raises RenderError, ExportCancelledError, PlanError.
         """
+        self._speak()
         if renderer not in ("", "local"):
             raise P2VError(say("renderer-unknown", renderer=f"{renderer!r:.40}"))
 
@@ -506,7 +370,8 @@ class Session(Watched):
             if renderer == "local" and not self.client.is_engine:
                 video = await self._make_here(draft, Path(path), watched)
             else:
-                video = await exports.export(self.client, self.id, draft, Path(path), watched)
+                async with self._alive():
+                    video = await exports.export(self.client, self.id, draft, Path(path), watched)
             self._happened(Exported(video))
             return video
 
@@ -527,10 +392,21 @@ class Session(Watched):
         self, path: str | Path, on_progress: Callable[[ExportProgress], None] | None = None
     ) -> Video:
         """Go on with an export to `path` that was left pending."""
-        return await exports.resume(self.client, Path(path), on_progress)
+
+        def watched(progress: ExportProgress) -> None:
+            self._happened(progress)
+            if on_progress:
+                on_progress(progress)
+
+        self._speak()
+        with self._at_work(), self._shown(ExportStarted()):
+            video = await exports.resume(self.client, Path(path), watched)
+            self._happened(Exported(video))
+            return video
 
     async def credits(self) -> dict[str, Any]:
         """The balance: `available`, `frozen`, `total`."""
+        self._speak()
         return await self.client.credits()
 
     async def claim_link(self) -> str:
@@ -545,16 +421,3 @@ class Session(Watched):
         if not isinstance(token, str) or not token:
             raise ServiceError(say("no-link"))
         return f"{settings.web_url()}/workspace/claim?ct={quote(token, safe='')}"
-
-
-def balance_in_words(balance: Mapping[str, Any]) -> str:
-    """The balance as a sentence."""
-    if balance.get("unlimited"):
-        return say("balance-free")
-    counts = {key: balance.get(key, "?") for key in ("available", "total", "frozen")}
-    return say("balance-frozen" if balance.get("frozen") else "balance", **counts)
-
-
-def _bind_id(answer: Mapping[str, Any]) -> str:
-    """The id by which a new account takes over what an anonymous one has; "" where the answer names none."""
-    return str(answer.get("bind") or answer.get("bind_id") or "")

@@ -18,11 +18,15 @@ from typing import Any
 
 import platformdirs
 
+from .errors import P2VError
+from .phrases import say
+
 PRODUCT = "free-photo-to-video-ai"
 FOLDER = "photo2video_widgets"
 HOSTED_API = "https://mega-api-prod.nemovideo.ai"
 HOSTED_WEB = "https://nemovideo.com"
 
+_unkept: dict[str, str] = {}
 _TOKEN_SECONDS = 7 * 24 * 3600
 _INSTALL_PLACES = ((".clawhub", "clawhub"), (".cursor/skills", "cursor"))
 
@@ -52,6 +56,11 @@ class Timing:
     connect: float = 10.0
     read: float = 60.0
     upload: float = 600.0
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if not value > 0:
+                raise P2VError(say("timing", name=name, value=f"{value!r:.20}"))
 
 
 @cache
@@ -171,7 +180,8 @@ def _is_fresh(entry: Any) -> bool:
     if not isinstance(entry, dict) or not isinstance(entry.get("token"), str):
         return False
     until = entry.get("until")
-    return isinstance(until, int | float) and time.time() < until <= time.time() + _TOKEN_SECONDS
+    # Clocks are set back at times; one that is a day wrong is damaged, or the file is.
+    return isinstance(until, int | float) and time.time() < until <= time.time() + _TOKEN_SECONDS + 24 * 3600
 
 
 def _keep(file: Path, text: str) -> None:
@@ -196,10 +206,15 @@ def _kept(file: Path) -> str | None:
 
 
 def _made(file: Path, make: Callable[[], str]) -> str:
-    if file.exists() and not _kept(file):
-        file.unlink(missing_ok=True)
-    _write_once(file, make())
-    return file.read_text("ascii").strip()
+    made = make()
+    try:
+        if file.exists() and not _kept(file):
+            file.unlink(missing_ok=True)
+        _write_once(file, made)
+        return file.read_text("ascii").strip()
+    except OSError:
+        # Where nothing can be kept it holds for this process.
+        return _unkept.setdefault(str(file), made)
 
 
 def _write_once(file: Path, text: str) -> None:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 from . import settings
 from .errors import P2VError
 
 
-@dataclass(frozen=True, repr=False)
 class Token:
-    """A token that neither a log nor a repr nor a traceback with its variables gives away."""
+    """A token that neither a log nor a repr, a pickle nor a traceback with its variables gives away."""
 
-    _text: str
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     def __repr__(self) -> str:
         return "<hidden token>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Token) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A token isn't pickled: whoever reads the pickle would have it.")
 
     @classmethod
     def of(cls, given: object) -> Token | None:
@@ -57,6 +68,8 @@ def checked(address: str) -> str:
         scheme, host, _ = origin(address)
     except ValueError:
         scheme = host = ""
+    if scheme in ("http", "https") and (set("?#@") & set(address)):
+        raise P2VError("An address of a back end holds no ?, no # and no user name: it is where its paths begin.")
     if scheme not in ("http", "https") or not host:
         raise P2VError(f"{address[:60]!r} is no address. One begins with http:// or https:// and a host.")
     if scheme == "http" and not is_loopback(address):

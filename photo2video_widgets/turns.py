@@ -35,6 +35,11 @@ async def read(client: Calls, session: str, text: str, reader: TurnReader) -> As
                         event = waiting.result()
                     except StopAsyncIteration:
                         break
+                    except ConnectionLostError:
+                        if reader.is_complete:
+                            # All was said; only the end of the stream is missing.
+                            break
+                        raise
                     waiting = None
                     if event is not None:
                         heard = told = now
@@ -60,10 +65,12 @@ async def _stream(client: Calls, session: str, text: str) -> AsyncGenerator[dict
             yield event
 
 
-async def recover(client: Calls, has_changed: Callable[[], Awaitable[bool]]) -> AsyncGenerator[Event, None]:
+async def recover(
+    client: Calls, has_changed: Callable[[], Awaitable[bool]], *, said: bool = False
+) -> AsyncGenerator[Event, None]:
     """After a lost connection: look whether the message was acted on. It is never sent again.
 
-    Raises ConnectionLostError where nothing has changed after five looks.
+    Raises ConnectionLostError where nothing has changed after five looks, unless an answer was `said` in part.
     """
     # An engine on this machine is as fast as it is near.
     pause = min(client.timing.recovery, client.timing.pause) if client.is_engine else client.timing.recovery
@@ -81,7 +88,9 @@ async def recover(client: Calls, has_changed: Callable[[], Awaitable[bool]]) -> 
             pass
         if number < _LOOKS_AFTER_LOSS:
             yield _notice("lost-looking", number=number, most=_LOOKS_AFTER_LOSS)
-    raise ConnectionLostError(say("lost-for-good"))
+    if not said:
+        raise ConnectionLostError(say("lost-for-good"))
+    yield _notice("answer-cut")
 
 
 def _notice(key: str, **values: object) -> NoticeEvent:

@@ -16,7 +16,7 @@ from photo2video_widgets import connect, settings
 from photo2video_widgets.errors import AuthError
 from photo2video_widgets.upload.handover import UploadProgress
 
-from .backends import HostedDouble, bad, hosted_double, refuse_midway, refusing
+from .backends import HostedDouble, bad, hosted_double, refuse_midway, refusing, stream
 from .test_client import QUICK
 
 
@@ -44,6 +44,31 @@ async def test_a_kept_token_is_none_after_seven_days(hosted: HostedDouble, monke
     assert settings.anonymous_token(origin) == "nmv_usr_1"
     monkeypatch.setattr(time, "time", lambda: now + week + 60)
     assert settings.anonymous_token(origin) is None
+
+
+async def test_a_clock_that_is_set_back_keeps_the_token(hosted: HostedDouble, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with connect("nemo", base_url=hosted.url, timing=QUICK) as client:
+        await client.credits()
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now - 3600)
+    assert settings.anonymous_token(hosted.url) == "nmv_usr_1"
+
+
+async def test_a_token_that_is_refused_in_the_middle_of_an_answer_is_replaced_with_the_next_message(
+    hosted: HostedDouble, photos: list[Path]
+) -> None:
+    async def refuse(request: Request) -> Response:
+        hosted.expire()
+        return stream({"code": 1001, "message": "raw: secret"})
+
+    async with connect("nemo", base_url=hosted.url, timing=QUICK) as client:
+        session = await client.new_session("en")
+        await session.upload(photos)
+        hosted.once("POST", "/run_sse", refuse)
+        with pytest.raises(AuthError, match="send it again"):
+            await session.send("make a slideshow")
+        assert len((await session.send("make a slideshow")).draft.pictures) == 3
+    assert hosted.tokens == 2
 
 
 async def test_a_kept_token_is_for_one_service_and_one_install(

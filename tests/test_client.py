@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import stat
 import sys
 from pathlib import Path
@@ -306,3 +307,29 @@ def test_the_platform_is_told_by_setting_or_install_path(monkeypatch: pytest.Mon
     assert settings.platform(home / "lib/p/settings.py") == "unknown"
     monkeypatch.setenv("SKILL_SOURCE", "hub")
     assert settings.platform() == "hub"
+
+
+@pytest.mark.parametrize("value", [0, -1, float("nan")])
+def test_a_wait_of_nothing_is_refused(value: float) -> None:
+    with pytest.raises(P2VError, match="poll"):
+        Timing(poll=value)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="needs permissions that hold")
+async def test_where_nothing_can_be_kept_a_token_holds_for_the_process(
+    hosted: HostedDouble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("P2V_CONFIG_DIR", str(tmp_path / "closed"))
+    (tmp_path / "closed").mkdir(mode=0o500)
+    async with client_of(hosted, token=None) as client:
+        await client.credits()
+
+
+async def test_a_config_folder_that_is_a_file_keeps_nobody_from_working(
+    hosted: HostedDouble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config").write_text("not a folder")
+    monkeypatch.setenv("P2V_CONFIG_DIR", str(tmp_path / "config"))
+    async with client_of(hosted, token=None) as client:
+        await client.credits()
+        assert settings.client_id() == settings.client_id()

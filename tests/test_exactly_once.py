@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from photo2video_widgets import Session, connect
+from photo2video_widgets import P2VError, Session, connect
 from photo2video_widgets.errors import ConnectionLostError, SessionNotFoundError
 from photo2video_widgets.events import NoticeEvent, TextEvent
 from photo2video_widgets.settings import Timing
@@ -26,12 +27,13 @@ from .backends import (
     hang_up,
     heartbeats,
     hosted_double,
+    ok,
     refusing,
     reset,
     stream,
     trickled,
 )
-from .test_client import client_of
+from .test_client import client_of, first
 
 # `silence` ends what says nothing at all, and what says nothing but that it lives.
 IMPATIENT = Timing(poll=0.02, recovery=0.02, still_working=0.05, silence=0.3, retry=0.02, pause=0.02)
@@ -107,6 +109,50 @@ async def test_an_answer_that_breaks_off_in_mid_text_is_kept_and_what_changed_ad
     assert len(hosted.asked("/run_sse")) == 1
 
 
+async def test_an_answer_that_was_said_to_its_end_counts_though_the_connection_broke(
+    hosted: HostedDouble, session: Session
+) -> None:
+    hosted.once("POST", "/run_sse", first(stream({"content": {"parts": [{"text": "Hello, you."}]}}, drop=True)))
+    assert (await session.send("hello")).text == "Hello, you. …"
+    done = {"content": {"parts": [{"text": "Hello, you."}]}, "turnComplete": True}
+    hosted.once("POST", "/run_sse", first(stream(done, drop=True)))
+    looks = len(hosted.asked("/api/state"))
+    assert (await session.send("hello")).text == "Hello, you."
+    assert len(hosted.asked("/api/state")) - looks == 2
+
+
+async def test_an_answer_whose_draft_cannot_be_read_is_an_answer(hosted: HostedDouble, session: Session) -> None:
+    notices: list[str] = []
+    session.client.on_notice(notices.append)
+    hosted.once("GET", "/api/state", hosted.usual)
+    hosted.once("GET", "/api/state", failing(503), times=4)
+    reply = await session.send("make a slideshow")
+    assert "3 photos" in reply.text
+    assert any("can't be read now" in notice for notice in notices)
+    assert len((await session.draft()).pictures) == 3
+
+
+async def test_a_refusal_that_no_table_knows_is_not_sent_again(hosted: HostedDouble, photos: list[Path]) -> None:
+    async with connect("nemo", base_url=hosted.url, timing=IMPATIENT) as client:
+        session = await client.new_session("en")
+        await session.upload(photos)
+        hosted.once("POST", "/run_sse", after(hosted.usual, failing(403)))
+        with contextlib.suppress(P2VError):
+            await session.send("make a slideshow")
+        assert len(hosted.asked("/run_sse")) == 1
+        assert hosted.tokens == 1
+        assert (await client.credits())["available"] == 95
+
+
+async def test_a_state_that_says_nothing_is_no_sign_of_work(hosted: HostedDouble, session: Session) -> None:
+    await session.send("make a slideshow")
+    hosted.once("POST", "/run_sse", hang_up)
+    hosted.once("GET", "/api/state", hosted.usual)
+    hosted.once("GET", "/api/state", first(ok(state={"draft": None})), times=2)
+    with pytest.raises(ConnectionLostError, match="Send it again"):
+        await session.send("make it longer")
+
+
 async def test_a_change_that_shows_only_after_some_looks_is_waited_for(hosted: HostedDouble, session: Session) -> None:
     looks = 0
 
@@ -164,8 +210,12 @@ async def test_an_answer_that_never_ends_is_given_up_after_the_longest_time(host
     timing = Timing(poll=0.02, recovery=0.02, silence=5, retry=0.02, pause=0.02, turn=0.3)
     async with connect("nemo", base_url=hosted.url, token="mine", timing=timing) as client:
         session = await client.new_session("en")
-        with pytest.raises(ConnectionLostError):
-            await session.send("talk to me")
+        notices: list[str] = []
+        client.on_notice(notices.append)
+        reply = await session.send("talk to me")
+    assert reply.text.startswith("Word 0.\nWord 1.")
+    assert "Word 900" not in reply.text
+    assert notices[-1] == "The agent's answer broke off."
     assert len(hosted.asked("/run_sse")) == 1
 
 
@@ -183,8 +233,6 @@ async def test_a_message_that_reached_nobody_is_an_error_at_once() -> None:
 
 @pytest.mark.parametrize("code", [1002, 2001, 4000, 402])
 async def test_a_message_that_is_refused_is_not_sent_again(hosted: HostedDouble, session: Session, code: int) -> None:
-    from photo2video_widgets import P2VError
-
     hosted.once("POST", "/run_sse", refusing(code))
     with pytest.raises(P2VError) as caught:
         await session.send("make a slideshow")
@@ -239,6 +287,38 @@ async def test_a_turn_that_is_cancelled_in_mid_stream_leaves_a_session_that_goes
     hosted.once("POST", "/run_sse", begin)
     await _cancelled(session, reached)
     assert len((await session.send("make a slideshow")).draft.pictures) == 3
+
+
+async def test_a_stream_that_nobody_reads_on_is_ended_by_cancel(hosted: HostedDouble, session: Session) -> None:
+    events = session.stream("make a slideshow")
+    await anext(events)
+    waiting = asyncio.create_task(session.send("add title 'Hi'"))
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    await session.cancel()
+    assert waiting.cancelled()
+    assert [event async for event in events] == []
+    async with asyncio.timeout(10):
+        assert len((await session.send("make a slideshow")).draft.pictures) == 3
+
+
+async def test_whoever_waits_for_another_message_is_told(hosted: HostedDouble, session: Session) -> None:
+    notices: list[str] = []
+    session.client.on_notice(notices.append)
+    await asyncio.gather(session.send("make a slideshow"), session.send("add title 'Hi'"))
+    assert notices == ["Another message is still being answered; yours follows."]
+
+
+async def test_a_listener_that_fails_breaks_no_turn(
+    hosted: HostedDouble, session: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(text: str) -> None:
+        raise ZeroDivisionError
+
+    session.client.on_notice(fail)
+    hosted.once("POST", "/run_sse", after(hosted.usual, hang_up))
+    assert len((await session.send("make a slideshow")).draft.pictures) == 3
+    assert "ZeroDivisionError" in caplog.text
 
 
 async def test_a_turn_that_is_cancelled_during_recovery_leaves_a_session_that_goes_on(
@@ -296,6 +376,18 @@ async def test_photos_for_a_session_that_was_lost_go_into_a_new_one(
     await session.upload(photos[:2])
     assert [item["name"] for item in session.uploads] == [photo.name for photo in photos[:2]]
     assert any("timeline" in text for text in notices)
+
+
+async def test_calls_that_meet_a_lost_session_together_make_one_new_one(
+    hosted: HostedDouble, session: Session, photos: list[Path]
+) -> None:
+    hosted.forget_sessions()
+    made = len(hosted.asked("/api/tasks"))
+    await asyncio.gather(
+        session.upload(photos[:1]), session.draft(), session.send("hello"), session.draft(), return_exceptions=True
+    )
+    assert len(hosted.asked("/api/tasks")) == made + 1
+    assert len(hosted.sessions) == 1
 
 
 async def test_two_services_do_not_share_what_is_lost(hosted: HostedDouble, session: Session) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import stat
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from starlette.responses import Response
 from photo2video_widgets import Session, Video, connect
 from photo2video_widgets.errors import ConnectionLostError, P2VError, PlanError, RenderError, ServiceError
 from photo2video_widgets.exports import ExportProgress, StillRenderingError
+from photo2video_widgets.pending import Notes, Pending
 
 from .backends import HostedDouble, cut, error_page, failing, hang_up, hosted_double, refusing, tiny_film
 from .test_client import QUICK, client_of
@@ -221,6 +223,90 @@ async def test_neither_token_nor_attribution_goes_to_the_films_address(
         await session.export(tmp_path / f"film-{redirects}.mp4")
     assert hosted.films.seen
     assert hosted.films.leaks() == set()
+
+
+async def test_a_film_that_has_no_place_on_this_machine_can_be_picked_up_later(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "films").mkdir()
+    task = asyncio.create_task(session.export(folder / "film.mp4"))
+    while not renders(hosted):
+        await asyncio.sleep(0.01)
+    folder.rmdir()
+    with pytest.raises(RenderError, match="can't be written"):
+        await task
+    folder.mkdir()
+    assert (await session.resume_export(folder / "film.mp4")).size == len(tiny_film())
+    assert len(renders(hosted)) == 1
+
+
+async def test_a_refused_export_does_not_forget_the_one_before(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    hosted.films.never_done = True
+    with pytest.raises(StillRenderingError):
+        await session.export(tmp_path / "film.mp4")
+    hosted.once("POST", "/api/render", refusing(402))
+    with pytest.raises(PlanError):
+        await session.export(tmp_path / "film.mp4")
+    hosted.films.never_done = False
+    assert (await session.resume_export(tmp_path / "film.mp4")).size == len(tiny_film())
+
+
+async def test_an_export_in_place_of_one_under_way_is_told(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    notices: list[str] = []
+    session.client.on_notice(notices.append)
+    hosted.films.never_done = True
+    with pytest.raises(StillRenderingError):
+        await session.export(tmp_path / "film.mp4")
+    hosted.films.never_done = False
+    await session.export(tmp_path / "film.mp4")
+    assert [notice for notice in notices if "earlier export" in notice]
+
+
+async def test_a_service_that_takes_a_film_on_without_a_word_makes_it(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    async def nod(request: Request) -> Response:
+        await hosted.usual(request)
+        return Response(status_code=202)
+
+    hosted.once("POST", "/api/render", nod)
+    assert (await session.export(tmp_path / "film.mp4")).size == len(tiny_film())
+    assert len(renders(hosted)) == 1
+
+
+async def test_a_service_may_know_of_a_film_a_while_after_it_took_it_on(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    hosted.once("GET", "/api/render/proxy/lambda", failing(404), times=3)
+    assert (await session.export(tmp_path / "film.mp4")).size == len(tiny_film())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[[" * 10_000, b'{"id": 5, "session": "s", "back_end": 3, "draft": {}}', b'{"x": 1}']
+)
+async def test_a_damaged_note_is_none(session: Session, tmp_path: Path, content: bytes) -> None:
+    notes = Notes(tmp_path)
+    notes.write(tmp_path / "film.mp4", Pending("render_1", "s", "nemo", {}))
+    (file,) = (tmp_path / "exports").iterdir()
+    assert notes.read(tmp_path / "film.mp4") == Pending("render_1", "s", "nemo", {})
+    file.write_bytes(content)
+    assert notes.read(tmp_path / "film.mp4") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX rights and links")
+def test_a_note_is_for_its_owner_and_for_one_file_however_it_is_spelt(tmp_path: Path) -> None:
+    notes = Notes(tmp_path / "data")
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    notes.write(tmp_path / "real" / "film.mp4", Pending("render_1", "s", "nemo", {}))
+    assert notes.read(tmp_path / "link" / "film.mp4")
+    assert notes.read(tmp_path / "real" / ".." / "real" / "film.mp4")
+    (file,) = (tmp_path / "data" / "exports").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 # Where the plan forbids it

@@ -6,6 +6,7 @@ import asyncio
 import contextvars
 import gc
 import io
+import json
 import os
 import re
 import stat
@@ -22,22 +23,24 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from photo2video_widgets import Client, Session, connect, photos, phrases
 from photo2video_widgets.engine.process import Engine
 from photo2video_widgets.errors import (
     ConnectionLostError,
     FileTooLargeError,
+    NoCreditsError,
     P2VError,
+    ServiceError,
     UnsupportedFileError,
 )
 from photo2video_widgets.photos import Source
-from photo2video_widgets.upload import acceptance, conversion, handover
+from photo2video_widgets.upload import acceptance, conversion, handover, keeping
 from photo2video_widgets.upload.handover import UploadProgress, hand_over
 from photo2video_widgets.upload.keeping import Sent
 
-from .backends import HostedDouble, bad, hosted_double
+from .backends import HostedDouble, bad, cut, failing, hosted_double, refusing, reset
 from .test_client import QUICK, client_of
 from .test_photos import _quarters, _wide_profile
 
@@ -504,6 +507,51 @@ async def test_pictures_arrays_and_figures_are_sent_and_kept_for_a_film(
     assert list(scratch.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory in kB")
+async def test_many_pictures_take_the_memory_of_few(scratch: Path) -> None:
+    code = """
+import asyncio, resource
+import numpy as np
+from PIL import Image
+from photo2video_widgets.upload.handover import gather
+noise = np.random.default_rng(0).integers(0, 255, (1200, 1600, 3), np.uint8)
+peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+asyncio.run(gather(Image.fromarray(noise) for _ in range(2)))
+before = peak()
+gathered = asyncio.run(gather(Image.fromarray(noise) for _ in range(12)))
+print(sum(source.path.stat().st_size for source in gathered.sources) >> 20, peak() - before)
+"""
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
+    out, _ = await process.communicate()
+    written, more = map(int, out.split())
+    assert written > 60
+    assert more < 20
+
+
+async def test_pictures_are_sent_where_the_disk_takes_none(
+    hosted: HostedDouble, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    await session.upload([_quarters(), _quarters()])
+    assert sent_names(hosted) == ["image-1.png", "image-2.png"]
+
+
+@pytest.mark.parametrize("language", phrases.LANGUAGES)
+async def test_nothing_at_all_is_told(hosted: HostedDouble, language: str) -> None:
+    async with client_of(hosted) as client:
+        for nothing in ([], iter(()), {}):
+            with pytest.raises(UnsupportedFileError, match={"en": "no files", "zh": "没有文件"}[language]):
+                await (await client.new_session(language)).upload(nothing)
+    assert hosted.asked("/api/upload-video") == []
+
+
+def test_a_kept_file_gets_a_name_that_every_disk_takes() -> None:
+    folder = keeping.Folder()
+    names = [folder.place(name).name for name in ("a.JPG", "a.jpg:b", "a.", "a", "a.x y", "1:30.png")]
+    assert names == ["1.JPG", "2", "3", "4", "5", "6.png"]
+    folder.remove()
+
+
 async def test_a_file_that_is_only_passing_is_kept_for_a_film(session: Session, tmp_path: Path) -> None:
     sent: list[Sent] = []
     path = save(tmp_path / "x123.jpg")
@@ -543,8 +591,6 @@ async def test_addresses_go_to_the_service_as_they_are_and_into_no_message(
 async def test_a_lost_connection_leaves_the_session_usable(
     hosted: HostedDouble, session: Session, tmp_path: Path, scratch: Path
 ) -> None:
-    from .backends import reset
-
     save(tmp_path / "a.heic")
     hosted.once("POST", "/api/upload-video", reset)
     with pytest.raises(ConnectionLostError):
@@ -552,6 +598,122 @@ async def test_a_lost_connection_leaves_the_session_usable(
     assert list(scratch.iterdir()) == []
     await session.upload(tmp_path / "a.heic")
     assert len(hosted.sessions[session.id].uploads) == 1
+
+
+# Where it breaks off
+
+
+def only(usual: Callable[[Request], Any], count: int, then: Callable[[Request], Any]) -> Callable[[Request], Any]:
+    """The usual answer for a number of times, and then another."""
+    left = count
+
+    async def answer(request: Request) -> Response:
+        nonlocal left
+        left -= 1
+        return await (usual if left >= 0 else then)(request)
+
+    return answer
+
+
+def many(folder: Path, count: int = 25) -> list[Path]:
+    return [save(folder / f"{number:02}.jpg", Image.new("RGB", (8, 8), (number, 0, 0))) for number in range(count)]
+
+
+def at_the_service(hosted: HostedDouble, session: Session) -> list[str]:
+    return [upload.name for upload in hosted.sessions[session.id].uploads]
+
+
+@pytest.mark.parametrize("trouble", ["refused", "lost", "taken and lost"])
+async def test_an_upload_that_breaks_off_says_what_was_taken_and_what_is_to_be_handed_over_again(
+    hosted: HostedDouble, session: Session, tmp_path: Path, trouble: str
+) -> None:
+    then = {"refused": failing(503), "lost": reset, "taken and lost": cut(hosted.usual)}[trouble]
+    hosted.on["POST", "/api/upload-video"] = only(hosted.usual, 1, then)
+    paths = many(tmp_path, 45)
+    with pytest.raises(ServiceError) as caught:
+        await session.upload(paths)
+    taken = 40 if trouble == "taken and lost" else 20
+    message = caught.value.message
+    assert isinstance(caught.value, ConnectionLostError) == (trouble != "refused")
+    assert f"{taken} of 45 files are uploaded. Not uploaded: {taken}.jpg, {taken + 1}.jpg, " in message
+    assert message.endswith(("44.jpg. Hand over those again.", "27.jpg and 17 more. Hand over those again."))
+    assert [sent.name for sent in session._sent] == at_the_service(hosted, session)
+    assert len(session.uploads) == taken
+    # Whoever does as told has each photo once.
+    del hosted.on["POST", "/api/upload-video"]
+    await session.upload(paths[taken:])
+    assert at_the_service(hosted, session) == [path.name for path in paths]
+
+
+async def test_an_upload_of_which_nothing_was_taken_is_the_plain_error(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    await session.upload(save(tmp_path / "first.jpg"))
+    hosted.on["POST", "/api/upload-video"] = reset
+    with pytest.raises(ConnectionLostError, match=r"broke\.$"):
+        await session.upload(many(tmp_path))
+    assert [sent.name for sent in session._sent] == ["first.jpg"]
+
+
+@pytest.mark.parametrize("hidden", ["names", "state"])
+async def test_where_the_service_does_not_say_what_was_taken_that_is_said(
+    hosted: HostedDouble, session: Session, tmp_path: Path, hidden: str
+) -> None:
+    async def nameless(request: Request) -> Response:
+        told = json.loads(bytes((await hosted.usual(request)).body))
+        infos = [{"vid": number} for number, _ in enumerate(told["data"]["state"]["video_infos"])]
+        return JSONResponse({**told, "data": {"state": {**told["data"]["state"], "video_infos": infos}}})
+
+    hosted.on["POST", "/api/upload-video"] = only(hosted.usual, 1, cut(hosted.usual))
+    hosted.on["GET", "/api/state"] = nameless if hidden == "names" else failing(503)
+    with pytest.raises(ConnectionLostError) as caught:
+        await session.upload(many(tmp_path, 45))
+    message = caught.value.message
+    assert "20 of 45 files are uploaded." in message
+    assert "no telling whether these were: 20.jpg, 21.jpg, " in message
+    assert "27.jpg and 12 more." in message
+    assert "Not uploaded: 40.jpg, 41.jpg, 42.jpg, 43.jpg, 44.jpg. Hand over those again." in message
+    assert len(session._sent) == 40
+
+
+async def test_a_refusal_in_the_middle_of_an_upload_says_what_was_taken(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_bytes(b"words")
+    hosted.on["POST", "/api/upload-video"] = only(hosted.usual, 1, refusing(2001))
+    with pytest.raises(NoCreditsError, match=r"20 of 21 files .* Not uploaded: 20\.jpg\. .* notes\.txt: \.txt files"):
+        await session.upload([tmp_path / "notes.txt", *many(tmp_path, 21)])
+    assert hosted.asked("/api/upload-video")[1:] != []
+
+
+async def test_an_upload_to_an_engine_that_breaks_off_says_so_too(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = await client.new_session("en")
+    paths = many(tmp_path, 25)
+    send, forms = client.upload_files, 0
+
+    async def lose_the_second(*arguments: Any) -> dict[str, Any]:
+        nonlocal forms
+        forms += 1
+        answer = await send(*arguments)
+        if forms == 2:
+            raise ConnectionLostError("The answer is lost.")
+        return answer
+
+    monkeypatch.setattr(client, "upload_files", lose_the_second)
+    with pytest.raises(ConnectionLostError, match=r"lost\. 25 of 25 files are uploaded\.$"):
+        await own.upload(paths)
+    assert len(own.uploads) == 25
+
+
+async def test_what_can_be_read_once_outlives_a_session_that_is_gone(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    await session.upload(save(tmp_path / "a.jpg"))
+    hosted.forget_sessions()
+    taken = await session.upload(picture for picture in [_quarters(), save(tmp_path / "b.jpg")])
+    assert [facts["name"] for facts in taken] == at_the_service(hosted, session) == ["image-1.png", "b.jpg"]
 
 
 async def test_cancelling_while_a_sound_is_converted_leaves_nothing_behind(

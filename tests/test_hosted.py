@@ -16,7 +16,7 @@ from photo2video_widgets.errors import DraftError, NoCreditsError, P2VError, Ser
 from photo2video_widgets.events import ErrorEvent
 from photo2video_widgets.watching import Changed, Happening
 
-from .backends import HostedDouble, refusing, stream
+from .backends import HostedDouble, ok, refusing, stream
 from .test_client import QUICK, client_of, first
 
 
@@ -125,6 +125,23 @@ async def test_reports_end_where_the_next_message_begins(hosted: HostedDouble, s
     assert await later == []
 
 
+async def test_reports_leave_out_what_was_done_by_hand(session: Session) -> None:
+    later = asyncio.create_task(session.later_reports(within=0.3))
+    await asyncio.sleep(0.05)
+    await session.edit(edits.set_length(12_000))
+    assert await later == []
+
+
+async def test_what_the_service_did_between_two_messages_is_told(hosted: HostedDouble, session: Session) -> None:
+    notices: list[str] = []
+    session.client.on_notice(notices.append)
+    draft = (await session.draft()).data
+    draft["t"].append({"tt": 7, "sg": [{"d": 3000, "m": {"text": "By itself"}}]})
+    hosted.draft = draft
+    await session.send("add music")
+    assert notices == ["Meanwhile the service has changed: Title added: 'By itself', 0–3 s"]
+
+
 async def test_an_engine_adds_nothing_by_itself() -> None:
     async with connect("local", timing=QUICK) as client:
         session = await client.new_session("en")
@@ -178,6 +195,20 @@ async def test_an_edit_whose_photo_is_gone_or_another_is_dropped_and_said(
     assert [picture.look for picture in draft.pictures] == ["none", "none"]
     assert "set_look" in notices[0]
     assert not session.can_undo
+
+
+async def test_a_state_without_a_draft_keeps_the_edits_by_hand(hosted: HostedDouble, session: Session) -> None:
+    await session.edit(edits.set_length(6000))
+    hosted.once("GET", "/api/state", first(ok(state={"draft": None})))
+    await session.draft()
+    hosted.once("GET", "/api/state", first(ok()))
+    with pytest.raises(ServiceError, match="how the draft stands"):
+        await session.draft()
+    assert (await session.draft()).duration == 6000
+
+
+async def test_an_edit_that_changes_nothing_says_so(session: Session) -> None:
+    assert (await session.edit(edits.set_length(9000))).text == "Nothing was changed."
 
 
 async def test_a_draft_without_ids_can_be_edited_by_hand(hosted: HostedDouble, session: Session) -> None:
@@ -263,6 +294,14 @@ async def test_who_has_no_account_is_told_where_to_get_one_when_the_credits_are_
     bind = f"bind-{hosted.sessions[session.id].task[5:]}"
     assert f"https://nemovideo.com/?bind={bind}" in str(caught.value)
     assert caught.value.code == 2001
+
+
+async def test_whoever_goes_on_with_a_session_is_given_its_link(hosted: HostedDouble, session: Session) -> None:
+    hosted.credits = 0
+    hosted.once("GET", "/api/state", first(ok(state={})), times=3)
+    async with connect("nemo", base_url=hosted.url, timing=QUICK) as client:
+        with pytest.raises(NoCreditsError, match=f"bind={session.id}"):
+            await (await client.session(session.id)).send("make a slideshow")
 
 
 async def test_where_no_answer_names_an_id_the_link_names_the_session(hosted: HostedDouble) -> None:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from photo2video_widgets import P2VError, connect, edits, phrases
 from photo2video_widgets.events import TextEvent
-from photo2video_widgets.session import balance_in_words
+from photo2video_widgets.reply import balance_in_words
 
 from .backends import HostedDouble, hang_up, refusing, stream
 from .test_client import QUICK, client_of
@@ -137,6 +137,22 @@ async def test_a_stream_that_is_read_from_task_to_task_keeps_its_language(
 
 async def _next(events: object) -> object:
     return await anext(events)  # type: ignore[call-overload]
+
+
+async def test_what_needs_no_session_speaks_its_language_too(hosted: HostedDouble, tmp_path: Path) -> None:
+    async with client_of(hosted) as client:
+        session = await client.new_session("zh")
+        for work in (
+            lambda: session.resume_export(tmp_path / "film.mp4"),
+            lambda: session.send(" "),
+            lambda: session.export(tmp_path / "film.mp4", renderer="cloud"),
+            session.credits,
+        ):
+            phrases.speak("en")
+            hosted.once("GET", "/api/credits", refusing(404))
+            with pytest.raises(P2VError) as caught:
+                await work()
+            assert CHINESE.search(str(caught.value))
 
 
 async def test_a_local_edit_by_hand_is_told_in_the_language_of_the_session(photos: list[Path]) -> None:

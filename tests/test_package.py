@@ -27,8 +27,8 @@ LEVELS = [
     ("layout", "operations", "edits"),
     ("director", "photos", "kinds", "containers", "gate", "settings", "tokens", "video"),
     ("engine",),
-    ("wire", "upload", "hosted", "events", "exports", "turns"),
-    ("session", "client", "localfilm", "watching", "blocking", "progress", "draftfile"),
+    ("wire", "upload", "hosted", "events", "exports", "pending", "turns"),
+    ("session", "timeline", "reply", "client", "localfilm", "watching", "blocking", "progress", "draftfile"),
     ("making",),
     ("widgets", "magic", "cli", "__main__"),
 ]

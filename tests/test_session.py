@@ -243,9 +243,10 @@ async def test_an_export_is_picked_up_by_a_later_process(tmp_path: Path, photos:
         await session.send("make a 6 second slideshow, 320x240, no music")
         draft = await session.draft()
         from photo2video_widgets import exports
+        from photo2video_widgets.pending import Notes, Pending
 
-        pending = exports._Pending(exports.new_id(), session.id, client.place, draft.data)
-        exports._note(client, film, pending)
+        pending = Pending(exports.new_id(), session.id, client.place, draft.data)
+        Notes(client.data_dir).write(film, pending)
         await client.render(pending.id, session.id, draft.data)
         assert client._engine
         client._engine.stop()

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from starlette.requests import Request
 from starlette.responses import Response
 
-from photo2video_widgets.errors import NoCreditsError
+from photo2video_widgets.errors import ConnectionLostError, NoCreditsError, P2VError
 from photo2video_widgets.phrases import say
 from photo2video_widgets.wire import stream
 from photo2video_widgets.wire.stream import StreamDecoder
 
-from .backends import HostedDouble
+from .backends import HostedDouble, bad
 from .backends import stream as events_of
 from .test_client import client_of
 
@@ -249,3 +252,65 @@ async def test_an_error_of_the_protocol_within_the_stream_is_that_error(hosted: 
         with pytest.raises(NoCreditsError) as caught:
             await session.send("a title, please")
     assert "secret" not in str(caught.value)
+
+
+def after_acting(hosted: HostedDouble, make: Callable[[Response], Response]) -> Any:
+    """Does what the message asks for, and then answers in another way."""
+
+    async def answer(request: Request) -> Response:
+        usual = await hosted.usual(request)
+        return make(usual)
+
+    return answer
+
+
+def renamed(kind: str) -> Callable[[Response], Response]:
+    def rename(response: Response) -> Response:
+        if kind:
+            response.headers["content-type"] = kind
+        else:
+            del response.headers["content-type"]
+        return response
+
+    return rename
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        *map(renamed, ("", "text/plain", "application/octet-stream", "application/x-ndjson")),
+        *(
+            (lambda response, body=body, status=status: Response(body, status))
+            for body, status in ((b"", 200), (b'{"code":0}', 200), (b"", 302), (b"x", 408), (b"x", 499), (b"x", 502))
+        ),
+    ],
+)
+async def test_a_message_that_was_acted_on_is_found_out_whatever_the_answer_is(
+    hosted: HostedDouble, make: Callable[[Response], Response], tmp_path: Path
+) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
+    async with client_of(hosted) as client:
+        session = await client.new_session("en")
+        await session.upload(tmp_path / "a.png")
+        await session.send("make a slideshow")
+        hosted.once("POST", "/run_sse", after_acting(hosted, make))
+        reply = await session.send("add a title 'Sea'")
+    assert any("Sea" in line for line in reply.changes)
+    assert len(hosted.asked("/run_sse")) == 2
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [Response(b"<html>", 403), Response(b"{}", 404), Response(b"", 413), Response(b"", 422), bad(4000), bad(2001, 503)],
+)
+async def test_a_refusal_is_no_lost_answer(hosted: HostedDouble, refusal: Response) -> None:
+    async def refuse(request: Request) -> Response:
+        return refusal
+
+    hosted.on["POST", "/run_sse"] = refuse
+    async with client_of(hosted) as client:
+        session = await client.new_session("en")
+        with pytest.raises(P2VError) as caught:
+            await session.send("a title, please")
+    assert not isinstance(caught.value, ConnectionLostError)
+    assert len(hosted.asked("/run_sse")) == 1

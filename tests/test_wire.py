@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gzip
+import json
+import math
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -13,13 +15,18 @@ from typing import IO
 
 import httpx
 import pytest
+from starlette.responses import Response
 
-from photo2video_widgets.errors import ConnectionLostError, ServiceError
+from photo2video_widgets import connect
+from photo2video_widgets.errors import ConnectionLostError, DraftError, P2VError, ServiceError
 from photo2video_widgets.settings import Timing
 from photo2video_widgets.tokens import Token
 from photo2video_widgets.wire import http as wires
+from photo2video_widgets.wire.bodies import encoded
 from photo2video_widgets.wire.http import Answer, Wire
 from photo2video_widgets.wire.parts import Part
+
+from .backends import HostedDouble, ok
 
 Serve = Callable[[str, asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -171,6 +178,37 @@ async def refuse_nothing(head: str, reader: asyncio.StreamReader, writer: asynci
     await asyncio.Event().wait()
 
 
+async def wait_for_ever(head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await asyncio.Event().wait()
+
+
+CALLS: dict[str, Callable[[Wire], Awaitable[object]]] = {
+    "request": lambda wire: wire.request("POST", "/", TOKEN, body={}),
+    "upload": lambda wire: wire.upload("/upload", TOKEN, [LARGE], None),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("serve", [wait_for_ever, refuse_nothing])
+async def test_closing_during_a_call_is_a_lost_connection_and_cancels_nobody(call: str, serve: Serve) -> None:
+    async with server(serve) as url, wired(url) as wire:
+        calling = asyncio.ensure_future(CALLS[call](wire))
+        await asyncio.sleep(0.1)
+        await wire.close()
+        with pytest.raises(ConnectionLostError):
+            await calling
+
+
+@pytest.mark.parametrize("call", CALLS)
+async def test_a_cancelled_call_is_cancelled(call: str) -> None:
+    async with server(wait_for_ever) as url, wired(url) as wire:
+        calling = asyncio.ensure_future(CALLS[call](wire))
+        await asyncio.sleep(0.1)
+        calling.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await calling
+
+
 async def test_one_connection_serves_many_requests() -> None:
     connections = 0
 
@@ -189,16 +227,25 @@ async def test_one_connection_serves_many_requests() -> None:
     assert connections == 1
 
 
+EARLY_AND_LATE: list[tuple[Serve, int]] = [(refuse_and_close, 413), (refuse_and_read_no_more, 401), (take_it_all, 200)]
+
+
 async def test_early_answers_are_heard_under_tls_too(
     certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(*certificate)
-    trusted = ssl.create_default_context(cafile=str(certificate[0]))
-    monkeypatch.setattr(httpx, "create_ssl_context", lambda **options: trusted)
-    for serve, status in ((refuse_and_close, 413), (refuse_and_read_no_more, 401), (take_it_all, 200)):
+    context = trusted(certificate, monkeypatch)
+    for serve, status in EARLY_AND_LATE:
         async with server(serve, context) as url:
             assert (await send_large(url)).status == status
+
+
+def trusted(certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """What a server with that certificate needs; from now on every client trusts it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    trusting = ssl.create_default_context(cafile=str(certificate[0]))
+    monkeypatch.setattr(httpx, "create_ssl_context", lambda **options: trusting)
+    return context
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +262,8 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     subprocess.run(
         [
             *(openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"),
-            *("-addext", "subjectAltName=IP:127.0.0.1", "-out", str(paths[0]), "-keyout", str(paths[1])),
+            *("-addext", "subjectAltName=IP:127.0.0.1,DNS:films.test"),
+            *("-out", str(paths[0]), "-keyout", str(paths[1])),
         ],
         check=True,
         capture_output=True,
@@ -275,6 +323,70 @@ async def test_every_wait_is_the_one_that_is_set(half: bytes) -> None:
         with pytest.raises(ConnectionLostError, match="too long"):
             async with wire.stream("POST", "/run_sse", TOKEN, body={}, silence=0.1):
                 pass
+
+
+async def test_an_answer_that_comes_drop_by_drop_is_given_up() -> None:
+    async def drip(head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n")
+        for _ in range(500):
+            writer.write(b" ")
+            await writer.drain()
+            await asyncio.sleep(0.01)
+
+    async with server(drip) as url, wired(url, Timing(read=0.1, upload=0.1)) as wire:
+        with pytest.raises(ConnectionLostError, match="too long"):
+            await wire.request("GET", "/api/state", TOKEN)
+        with pytest.raises(ConnectionLostError, match="too long"):
+            await wire.upload("/upload", TOKEN, [Part("a.jpg", data=b"x")], None)
+
+
+# What a stream is
+
+
+EVENT = b'data: {"n":1}\n\n'
+
+
+async def streamed(status: int, body: bytes, *headers: str) -> Answer | bytes:
+    """What is made of an answer to a message: all bytes of a stream, or an Answer."""
+
+    async def serve(head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(answer(status, body, *headers))
+        await writer.drain()
+
+    async with (
+        server(serve) as url,
+        wired(url) as wire,
+        wire.stream("POST", "/run_sse", TOKEN, body={}, silence=5.0) as found,
+    ):
+        return found if isinstance(found, Answer) else b"".join([piece async for piece in found])
+
+
+@pytest.mark.parametrize("kind", ["", "text/plain; charset=utf-8", "application/octet-stream", "application/x-ndjson"])
+async def test_a_stream_is_one_whatever_it_is_called(kind: str) -> None:
+    for body in (EVENT, b": beat\n\n" + EVENT, b"\n\n" + EVENT):
+        assert await streamed(200, body, *([f"Content-Type: {kind}"] if kind else [])) == body
+
+
+async def test_a_stream_that_says_so_may_be_empty() -> None:
+    assert await streamed(200, b"", "Content-Type: text/event-stream") == b""
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (200, b'{"code":1001}', "text/plain"),
+        (200, b' \n {"code":1001}', ""),
+        (200, b"<!doctype html>", ""),
+        (200, EVENT, "text/html"),
+        (200, b"", ""),
+        (302, EVENT, "text/event-stream"),
+        (503, EVENT, "text/event-stream"),
+    ],
+)
+async def test_what_is_no_stream_is_read_whole(status: int, body: bytes, kind: str) -> None:
+    found = await streamed(status, body, *([f"Content-Type: {kind}"] if kind else []))
+    assert isinstance(found, Answer)
+    assert (found.status, found.content) == (status, body)
 
 
 async def test_a_refusal_that_calls_itself_a_stream_is_an_answer() -> None:
@@ -355,6 +467,51 @@ async def test_a_road_to_nowhere_is_a_clear_error(target: str, tmp_path: Path) -
     assert target not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "data:video/mp4;base64,AAAA", "mailto:a", "file:///etc/passwd", "ftp://films.test/x",
+        "https://films.test:99999/x", "http://[::1/x", "http://a]/x", "http://\ud83d/x",
+    ],
+)  # fmt: skip
+async def test_what_is_no_address_of_a_film_is_a_clear_error(place: str, tmp_path: Path) -> None:
+    road = Road()
+    async with server(road.at("home")) as home, wired(home) as wire:
+        with (tmp_path / "film").open("wb") as file, pytest.raises(ServiceError, match="no address") as caught:
+            await fetch(wire, place, file)
+        # Another address may do: this is no connection that broke.
+        assert not isinstance(caught.value, ConnectionLostError)
+    assert road.heads == []
+
+
+async def test_a_film_may_be_named_by_a_path(tmp_path: Path) -> None:
+    road = Road()
+    async with server(road.at("home")) as home, wired(f"{home}/base/") as wire:
+        for place in ("films/x.mp4", "/films/x.mp4", f"//{home[7:]}/x.mp4", f"{home}/y.mp4"):
+            with (tmp_path / "film").open("wb") as file:
+                assert await fetch(wire, place, file) == 4
+    assert [head.split()[1] for _, head in road.heads] == [
+        "/base/films/x.mp4",
+        "/base/films/x.mp4",
+        "/x.mp4",
+        "/y.mp4",
+    ]
+
+
+async def test_a_film_is_not_led_out_into_the_open(
+    certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    road = Road()
+    context = trusted(certificate, monkeypatch)
+    async with server(road.at("home"), context) as home, server(road.at("away")) as away, wired(home) as wire:
+        road.leads = {"/film": "http://films.test/film", "/near": f"{away}/there"}
+        with (tmp_path / "film").open("wb") as file:
+            with pytest.raises(ServiceError, match="http://, where everybody"):
+                await fetch(wire, "/film", file)
+            assert await fetch(wire, "/near", file) == 4
+    assert [name for name, _ in road.heads] == ["home", "home", "away"]
+
+
 async def test_only_films_are_looked_for_elsewhere() -> None:
     road = Road()
     async with server(road.at("home")) as home, server(road.at("away")) as away, wired(home) as wire:
@@ -364,6 +521,73 @@ async def test_only_films_are_looked_for_elsewhere() -> None:
         async with wire.stream("POST", "/", TOKEN, body={}, silence=5.0) as found:
             assert isinstance(found, Answer)
     assert {name for name, _ in road.heads} == {"home"}
+
+
+# Paths and bodies
+
+
+async def test_half_a_character_travels_and_a_body_is_ascii() -> None:
+    bodies: list[bytes] = []
+
+    async def note(head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        assert "content-type: application/json\r\n" in head.lower()
+        length = next(int(line[15:]) for line in head.splitlines() if line.lower().startswith("content-length:"))
+        bodies.append(await reader.readexactly(length))
+        writer.write(answer(200, EVENT if "/run_sse" in head else b"{}"))
+        await writer.drain()
+
+    sent = {"text": "\ud83d 海边 🌊", "list": [1, 2]}
+    async with server(note) as url, wired(url) as wire:
+        await wire.request("POST", "/", TOKEN, body=sent)
+        async with wire.stream("POST", "/run_sse", TOKEN, body=sent, silence=5.0):
+            pass
+    assert [json.loads(body) for body in bodies] == [sent, sent]
+    assert all(body.isascii() and b" " not in body.replace(b" \\u", b"") for body in bodies)
+
+
+@pytest.mark.parametrize("number", [math.inf, -math.inf, math.nan])
+def test_a_number_that_json_has_no_word_for_is_told_by_its_place(number: float) -> None:
+    with pytest.raises(DraftError, match="no number that a draft can hold") as caught:
+        encoded({"id": "render_1", "draft": {"t": [{"tt": 0}, {"sg": [{"d": number}]}]}})
+    assert caught.value.path == "t[1].sg[0].d"
+
+
+async def test_a_name_is_one_part_of_a_path_whatever_it_holds() -> None:
+    paths: list[str] = []
+
+    async def note(head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        paths.append(head.split()[1])
+        writer.write(answer(200, b'{"code":0,"data":{"state":{}}}'))
+        await writer.drain()
+
+    async with server(note) as url:
+        client = connect(url, token="mine", timing=TIMING)
+        for name in ("a/../b?c#d", "\ud83d"):
+            await client.state(name)
+        await client.aclose()
+    assert paths == ["/api/state/nemo_agent/me/a%2F..%2Fb%3Fc%23d/latest", "/api/state/nemo_agent/me/%3F/latest"]
+
+
+async def test_a_session_without_a_name_is_none(hosted: HostedDouble) -> None:
+    hosted.on["POST", "/api/tasks"] = lambda request: _later(ok(session_id=" "))
+    async with connect("nemo", base_url=hosted.url, token="mine", timing=TIMING) as client:
+        with pytest.raises(ServiceError, match="made no session"):
+            await client.create_session()
+
+
+async def _later(response: Response) -> Response:
+    return response
+
+
+# What the environment says
+
+
+@pytest.fixture(autouse=True)
+def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have some."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
 
 
 async def test_a_proxy_of_the_environment_is_asked_for_all_but_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -381,3 +605,91 @@ async def test_a_proxy_of_the_environment_is_asked_for_all_but_this_machine(monk
             async with wired(target) as wire:
                 assert (await wire.request("GET", "/api/state", TOKEN)).json == {"code": 0}
     assert heads == ["GET http://films.test/api/state HTTP/1.1", "GET /api/state HTTP/1.1"]
+
+
+async def test_early_answers_are_heard_through_a_proxy_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    for serve, status in EARLY_AND_LATE:
+        async with server(serve) as url:
+            monkeypatch.setenv("http_proxy", url)
+            assert (await send_large("http://films.test")).status == status
+
+
+async def test_early_answers_are_heard_through_a_tunnel_too(
+    certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = trusted(certificate, monkeypatch)
+    for serve, status in EARLY_AND_LATE:
+        async with server(serve, context) as url:
+
+            async def dig(
+                head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, url: str = url
+            ) -> None:
+                assert head.startswith("CONNECT films.test:443")
+                writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+                await join(url, reader, writer)
+
+            async with server(dig) as proxy:
+                monkeypatch.setenv("https_proxy", proxy)
+                assert (await send_large("https://films.test")).status == status
+
+
+async def test_a_socks_proxy_is_a_way_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    hosts: list[bytes] = []
+
+    async def socks(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readexactly(3)
+        writer.write(b"\x05\x00")
+        asked = await reader.readexactly(5)
+        hosts.append(await reader.readexactly(asked[4]))
+        await reader.readexactly(2)
+        writer.write(b"\x05\x00\x00\x01" + bytes(6))
+        await join(url, reader, writer)
+        writer.close()
+
+    async with server(take_it_all) as url:
+        listening = await asyncio.start_server(socks, "127.0.0.1", 0)
+        monkeypatch.setenv("all_proxy", f"socks5://127.0.0.1:{listening.sockets[0].getsockname()[1]}")
+        assert (await send_large("http://films.test")).status == 200
+        listening.close()
+        await asyncio.sleep(0)
+    assert hosts == [b"films.test"]
+
+
+async def join(url: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Carry bytes to and fro until either side has said all."""
+    far_reader, far_writer = await asyncio.open_connection("127.0.0.1", int(url.rpartition(":")[2]))
+
+    async def carry(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError):
+            while piece := await source.read(1 << 16):
+                target.write(piece)
+                await target.drain()
+
+    ways = [asyncio.ensure_future(carry(reader, far_writer)), asyncio.ensure_future(carry(far_reader, writer))]
+    try:
+        await asyncio.wait(ways, return_when="FIRST_COMPLETED")
+    finally:
+        far_writer.transport.abort()
+        for way in ways:
+            way.cancel()
+        await asyncio.wait(ways)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HTTPS_PROXY", "socks4://user:secret@films.test:1080"),
+        ("all_proxy", "secret://films.test"),
+        ("HTTP_PROXY", "http://user:secret@films.test:99999"),
+        ("NO_PROXY", "[::1,secret"),
+        ("SSL_CERT_FILE", "/secret/certificates.pem"),
+    ],
+)
+async def test_settings_that_cannot_be_used_are_told_by_name_and_not_by_value(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(P2VError, match=rf"Look at (SSL_CERT_DIR, )?{name}\.$") as caught:
+        await connect("nemo", base_url="https://films.test", token="mine", timing=TIMING).open()
+    assert "secret" not in str(caught.value)
+    assert caught.value.__suppress_context__

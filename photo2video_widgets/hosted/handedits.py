@@ -63,7 +63,12 @@ class HandEdits:
         self._done.append(self._undone.pop())
 
     def on(self, draft: Draft) -> tuple[Draft, list[str]]:
-        """The draft with the edits, and the names of those that don't fit it any more: they are dropped."""
+        """The draft with the edits, and the names of those that don't fit it any more: they are dropped.
+
+        A draft of nothing is none to judge by: a service that has trouble may send one.
+        """
+        if not draft.tracks:
+            return draft, []
         kept: list[list[_Edit]] = []
         dropped: list[str] = []
         for change in self._done:

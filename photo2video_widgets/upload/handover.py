@@ -8,20 +8,22 @@ memory.
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import photos
-from ..errors import FileTooLargeError, P2VError, UnsupportedFileError
+from ..errors import FileTooLargeError, P2VError, ServiceError, SessionNotFoundError, UnsupportedFileError
 from ..photos import Source
 from ..phrases import say
-from ..wire.answers import problem_of
+from ..wire.answers import NotReachedError, problem_of
 from ..wire.parts import Part, UnreadablePartError
 from . import conversion
 from .acceptance import JPEG, Acceptance, Item
+from .breaking import arrived, broken_off
 from .keeping import Folder, Sent, lasting
 
 if TYPE_CHECKING:
@@ -58,17 +60,45 @@ class Uploaded:
     rejected: list[dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What is to be handed over. Pictures that were drawn for it lie in a folder that goes with it."""
+
+    sources: list[Source]
+    folder: Folder
+
+
+async def gather(items: object) -> Gathered:
+    """Everything that `items` stand for. Raises UnsupportedFileError, also where that is nothing."""
+    if isinstance(items, Gathered):
+        return items
+    folder = Folder()
+    sources = await asyncio.to_thread(photos.collect, items, folder.place)
+    if not sources:
+        raise UnsupportedFileError(say("nothing-handed-over"))
+    return Gathered(sources, folder)
+
+
 async def hand_over(
-    client: Calls, session: str, items: object, on_progress: OnUpload, sent: MutableSequence[Sent] | None = None
+    client: Calls,
+    session: str,
+    items: object,
+    on_progress: OnUpload,
+    sent: MutableSequence[Sent] | None = None,
+    known: Sequence[Mapping[str, Any]] = (),
 ) -> Uploaded:
     """Send everything that `items` stand for. Files that can't be used don't keep the others from being sent.
 
     To a service that is no engine, every file goes under a name of its own. `sent`, the session's list of what it
-    was sent so far, gets what is sent now, so that a film of it can be made from the files that are here.
+    was sent so far, gets what is sent now, so that a film of it can be made from the files that are here. `known` is
+    what the session's state said of earlier files: where an upload breaks off, what is there besides was taken, and
+    the error says so.
     """
-    sources = await asyncio.to_thread(photos.collect, items)
-    sending = _Sending(client, session, on_progress, [] if sent is None else sent)
-    await sending.run(sources)
+    gathered = await gather(items)
+    sending = _Sending(client, session, on_progress, [] if sent is None else sent, known, gathered.folder)
+    await sending.run(gathered.sources)
+    if client.is_engine:
+        gathered.folder.remove()
     return sending.result
 
 
@@ -105,26 +135,59 @@ class _Load:
 class _Sending:
     """One upload."""
 
-    def __init__(self, client: Calls, session: str, on_progress: OnUpload, sent: MutableSequence[Sent]) -> None:
+    def __init__(
+        self,
+        client: Calls,
+        session: str,
+        on_progress: OnUpload,
+        sent: MutableSequence[Sent],
+        known: Sequence[Mapping[str, Any]],
+        kept: Folder,
+    ) -> None:
         self.result = Uploaded([], [])
         self._client = client
         self._session = session
         self._on_progress = on_progress
         self._sent = sent
+        self._known = known
         self._acceptance = Acceptance.of(client)
-        self._kept = Folder()
+        self._kept = kept
         self._total = self._settled = 0
         self._under_way: list[tuple[Item, Part]] = []
+        # Those of the same request of which it isn't known yet what becomes of them.
+        self._waiting: list[Item] = []
 
     async def run(self, sources: list[Source]) -> None:
         items = await asyncio.to_thread(self._items, sources)
         self._total = sum(item.size for item in items)
         # The order of the photos is the order of the film: neighbours of one sort go together, and no others.
-        for load in _loads(items):
-            await (self._send_urls(load.items) if load.is_urls else self._send_files(load.items))
+        loads = list(_loads(items))
+        for number, load in enumerate(loads):
+            self._waiting = list(load.items)
+            try:
+                await (self._send_urls(load.items) if load.is_urls else self._send_files(load.items))
+            except SessionNotFoundError:
+                raise
+            except P2VError as problem:
+                later = [item for load in loads[number + 1 :] for item in load.items]
+                raise await self._broken_off(problem, later) from None
             self._settled += load.size
             self._under_way = []
             self._tell()
+
+    async def _broken_off(self, problem: P2VError, later: list[Item]) -> P2VError:
+        """The error to raise where the service takes no more."""
+        found: list[Item] | None = []
+        if isinstance(problem, ServiceError) and not isinstance(problem, NotReachedError):
+            found = await arrived(self._client, self._session, self._waiting, [*self._known, *self.result.files])
+        unknown = self._waiting if found is None else []
+        missing = [item for item in self._waiting if found is not None and item not in found]
+        self._forget(missing)
+        taken = len(self.result.files) + len(found or ())
+        if not taken and not unknown:
+            return problem
+        told = [str(entry["message"]) for entry in self.result.rejected]
+        return broken_off(problem, taken, [*missing, *later], unknown, told)
 
     def _items(self, sources: Iterable[Source]) -> list[Item]:
         items: list[Item] = []
@@ -149,7 +212,7 @@ class _Sending:
         except (UnsupportedFileError, FileTooLargeError) as problem:
             self._forget(items)
             if len(items) == 1:
-                self._reject(items[0].label, problem)
+                self._refuse(items[0], problem)
             else:
                 for item in items:
                     await self._send_urls([item])
@@ -164,7 +227,7 @@ class _Sending:
                 try:
                     pairs.append((item, await self._part(item, folder)))
                 except P2VError as problem:
-                    self._reject(item.label, problem)
+                    self._refuse(item, problem)
             self._under_way = pairs
             if pairs:
                 await self._send_form(pairs)
@@ -181,13 +244,13 @@ class _Sending:
             # The form broke off, so nothing of it was taken: the others go without the one.
             self._forget(items)
             bad = next(item for item, part in pairs if part is problem.part)
-            self._reject(bad.label, problem)
+            self._refuse(bad, problem)
             if others := [pair for pair in pairs if pair[0] is not bad]:
                 await self._send_form(others)
         except (UnsupportedFileError, FileTooLargeError) as problem:
             self._forget(items)
             if len(pairs) == 1:
-                self._reject(items[0].label, problem)
+                self._refuse(items[0], problem)
             else:
                 # It says of the whole form that it won't have it: which file was meant shows when each goes alone.
                 for pair in pairs:
@@ -266,11 +329,16 @@ class _Sending:
             sent = sum(item.size * part.told // max(1, part.size) for item, part in self._under_way)
             self._on_progress(UploadProgress(self._settled + sent, self._total, stage, name, part))
 
+    def _refuse(self, item: Item, problem: P2VError) -> None:
+        self._waiting.remove(item)
+        self._reject(item.label, problem)
+
     def _reject(self, name: str, problem: P2VError) -> None:
         message = problem.message if name in problem.message else say("of-file", name=name, told=problem.message)
         self.result.rejected.append({"name": name, "code": problem.code, "message": message})
 
     def _gather(self, answer: Mapping[str, Any], items: list[Item]) -> None:
+        self._waiting = [item for item in self._waiting if item not in items]
         refused = _entries(answer, "rejected")
         if self._client.is_engine:
             self.result.files.extend(_entries(answer, "files"))
@@ -307,9 +375,9 @@ def _loads(items: Iterable[Item]) -> Iterator[_Load]:
 
 def _unique(name: str, taken: set[str]) -> str:
     """A name that no other file has; it is added to those that are taken."""
-    path, number = PurePath(name), 1
+    (stem, suffix), number = os.path.splitext(name), 1
     while name.casefold() in taken:
         number += 1
-        name = f"{path.stem}-{number}{path.suffix}"
+        name = f"{stem}-{number}{suffix}"
     taken.add(name.casefold())
     return name

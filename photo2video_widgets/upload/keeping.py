@@ -20,12 +20,14 @@ class Folder:
         self._count = 0
 
     def place(self, name: str) -> Path:
-        """A fresh path with the suffix of a name. Raises OSError."""
+        """A fresh path with the suffix of a name, if it is a usual one. Raises OSError."""
         if self._path is None:
             self._path = Path(tempfile.mkdtemp(prefix="photo2video-"))
             self._end = weakref.finalize(self, _remove, self._path, os.getpid())
         self._count += 1
-        return self._path / f"{self._count}{PurePath(name).suffix}"
+        # To Windows a colon in a name is the end of it.
+        suffix = PurePath(name).suffix
+        return self._path / f"{self._count}{suffix if suffix[1:].isalnum() else ''}"
 
     def remove(self) -> None:
         """Delete it with all that is in it."""

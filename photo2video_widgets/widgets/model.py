@@ -24,7 +24,8 @@ from ..client import Client
 from ..errors import ExportCancelledError, P2VError, PlanError
 from ..exports import ExportProgress
 from ..phrases import say, speak
-from ..session import Reply, Session
+from ..reply import Reply
+from ..session import Session
 from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog

@@ -9,7 +9,8 @@ import anywidget
 import traitlets as t
 
 from ..client import connect
-from ..session import Reply, Session
+from ..reply import Reply
+from ..session import Session
 from ..settings import Timing
 from ..tokens import Token
 from ..video import Video

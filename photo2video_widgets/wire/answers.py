@@ -41,10 +41,12 @@ _TABLE: dict[int, tuple[type[P2VError], str]] = {
     4002: (FileTooLargeError, "too-large"),
     400: (P2VError, "request-refused"),
     402: (PlanError, "plan"),
+    403: (ServiceError, "forbidden"),
     404: (ServiceError, "not-known"),
     429: (RateLimitedError, "too-many-requests"),
 }
-_BY_STATUS = {401: 1001, 403: 1001, 413: 4002, 415: 4001}
+_REFUSALS = {400, 401, 402, 403, 404, 405, 406, 410, 413, 415, 422, 429}
+_BY_STATUS = {401: 1001, 413: 4002, 415: 4001}
 
 
 def code_of(status: int, body: Any) -> int:
@@ -56,6 +58,14 @@ def code_of(status: int, body: Any) -> int:
         if isinstance(code, int) and not isinstance(code, bool) and (code != 0 or status < 400):
             return code
     return 0 if status < 400 else _BY_STATUS.get(status, status)
+
+
+def is_refusal(status: int, body: Any) -> bool:
+    """Whether an answer says that nothing was done. All others may come from somebody on the way."""
+    code = code_of(status, body)
+    if isinstance(body, Mapping) and code and code != status:
+        return not 500 <= code < 600
+    return status in _REFUSALS
 
 
 def problem_of(code: int, body: Any, *, ours: bool) -> P2VError:

@@ -7,6 +7,7 @@ answer that gets lost is a `ConnectionLostError`, and the session looks at the s
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing, asynccontextmanager
@@ -19,7 +20,7 @@ from ..errors import AuthError, ConnectionLostError, P2VError, RateLimitedError,
 from ..phrases import say
 from ..settings import Timing
 from ..tokens import Token
-from .answers import code_of, data_of, problem_of
+from .answers import code_of, data_of, is_refusal, problem_of
 from .stream import StreamDecoder
 
 if TYPE_CHECKING:
@@ -128,7 +129,11 @@ class Caller:
     def notify(self, text: str) -> None:
         """Tell every listener."""
         for callback in list(self._listeners):
-            callback(text)
+            try:
+                callback(text)
+            except Exception:
+                # What is going on here must not end because somebody could not be told of it.
+                logging.getLogger(__name__).exception("A listener of notices failed.")
 
     # What the back end is
 
@@ -148,6 +153,8 @@ class Caller:
         return self.backend == "local" or self._facts is not None
 
     async def _ask_for_facts(self) -> dict[str, Any] | None:
+        # What keeps this machine from connecting says nothing of the back end.
+        await self._ready()
         try:
             facts = await self._call("GET", "/api/engine")
         except (AuthError, RateLimitedError, ConnectionLostError):
@@ -234,14 +241,19 @@ class Caller:
             return False
         done.add(code)
         if code == 1001 and not self._is_users_token:
-            if used is self._token and self._token:
-                self._refused, self._token = self._token, None
-                tokens.forget((await self._ready()).base_url, self._refused)
+            if used is self._token:
+                await self.drop_token()
             return True
         if code == 429:
             await self._be_patient()
             return True
         return False
+
+    async def drop_token(self) -> None:
+        """Ask for another anonymous token at the next call: the one there is turned out to be none any more."""
+        if self.is_anonymous and self._token:
+            self._refused, self._token = self._token, None
+            tokens.forget((await self._ready()).base_url, self._refused)
 
     async def _be_patient(self) -> None:
         self.notify(say("patience", who=self.label, seconds=f"{self.timing.retry:.0f}"))
@@ -291,13 +303,12 @@ class Caller:
                     async with aclosing(self._read_events(found)) as events:
                         yield events
                     return
-                code = code_of(found.status, found.json)
-                if 500 <= code < 600:
-                    # A gateway's answer: what stands behind it may have begun to work all the same.
+                if not is_refusal(found.status, found.json):
+                    # A gateway's answer, or a cut one: what stands behind it may have begun to work all the same.
                     raise ConnectionLostError(say("connection-broke", who=self.label))
+                code = code_of(found.status, found.json)
                 if not await self._settle(code, done, token):
-                    data_of(found.status, found.json, ours=self.is_engine)
-                    raise ServiceError(say("no-stream", who=self.label))
+                    raise problem_of(code, found.json, ours=self.is_engine)
 
     async def _read_events(self, pieces: AsyncIterator[bytes]) -> AsyncGenerator[dict[str, Any] | None, None]:
         decoder = StreamDecoder()

@@ -29,7 +29,8 @@ class Calls(Caller):
         """The ids of a new session: `session_id`, and `task_id` where the back end has one."""
         body = {"task_name": "project", "language": language}
         made = await self._call("POST", f"/api/tasks/me/with-session/{AGENT}", body=body)
-        if not isinstance(made.get("session_id"), str):
+        name = made.get("session_id")
+        if not isinstance(name, str) or not name.strip():
             raise ServiceError(say("no-session", who=self.label))
         return made
 
@@ -49,9 +50,11 @@ class Calls(Caller):
 
     async def state(self, session_id: str) -> dict[str, Any]:
         """The state of a session: `draft`, `video_infos`, … and, of an engine, `revision`."""
-        data = await self._call("GET", f"/api/state/{_ME}/{quote(session_id)}/latest")
+        data = await self._call("GET", f"/api/state/{_ME}/{_spelt(session_id)}/latest")
         state = data.get("state")
-        return dict(state) if isinstance(state, Mapping) else {}
+        if not isinstance(state, Mapping):
+            raise ServiceError(say("no-state", who=self.label))
+        return dict(state)
 
     async def upload_files(
         self, session_id: str, parts: Sequence[Part], on_bytes: Callable[[int], None] | None = None
@@ -60,7 +63,7 @@ class Calls(Caller):
         done: set[int] = set()
         while True:
             wire, token = await self._line()
-            answer = await wire.upload(f"/api/upload-video/{_ME}/{quote(session_id)}", token, parts, on_bytes)
+            answer = await wire.upload(f"/api/upload-video/{_ME}/{_spelt(session_id)}", token, parts, on_bytes)
             code = code_of(answer.status, answer.json)
             if await self._settle(code, done, token):
                 continue
@@ -71,7 +74,7 @@ class Calls(Caller):
     async def upload_urls(self, session_id: str, urls: Sequence[str]) -> dict[str, Any]:
         """Let the back end fetch files."""
         body = {"urls": list(urls), "source_type": "url"}
-        answer = await self._answer("POST", f"/api/upload-video/{_ME}/{quote(session_id)}", body=body)
+        answer = await self._answer("POST", f"/api/upload-video/{_ME}/{_spelt(session_id)}", body=body)
         if _has_rejected(answer.json):
             return dict(answer.json["data"])
         return data_of(answer.status, answer.json, ours=self.is_engine)
@@ -98,7 +101,7 @@ class Calls(Caller):
 
     async def render_status(self, render_id: str) -> dict[str, Any]:
         """How a film stands: `status`, `output.url`, `error`. An engine adds `frame`, `frames`, `stage`."""
-        answer = await self._answer("GET", f"/api/render/proxy/lambda/{quote(render_id)}")
+        answer = await self._answer("GET", f"/api/render/proxy/lambda/{_spelt(render_id)}")
         body = answer.json
         if answer.status < 400 and isinstance(body, Mapping):
             if "status" in body:
@@ -112,13 +115,13 @@ class Calls(Caller):
     @asynccontextmanager
     async def render_events(self, render_id: str) -> AsyncGenerator[AsyncGenerator[dict[str, Any] | None, None], None]:
         """The same, told whenever it changes, until the film is done (engines only)."""
-        path = f"/api/render/proxy/lambda/{quote(render_id)}/events"
+        path = f"/api/render/proxy/lambda/{_spelt(render_id)}/events"
         async with self._events("GET", path, None, self.timing.read) as events:
             yield events
 
     async def cancel_render(self, render_id: str) -> None:
         """Stop a film (engines only)."""
-        await self._call("DELETE", f"/api/render/proxy/lambda/{quote(render_id)}")
+        await self._call("DELETE", f"/api/render/proxy/lambda/{_spelt(render_id)}")
 
     async def download(self, url: str, file: IO[bytes], start: int, on_bytes: Callable[[int], None]) -> int:
         """Append what follows `start` of a film to `file`; its whole length in bytes. `url` may be a path."""
@@ -127,7 +130,7 @@ class Calls(Caller):
 
     def film_path(self, render_id: str) -> str:
         """The other address of a film, for when the first fails."""
-        return f"/api/render/proxy/{quote(render_id)}/download"
+        return f"/api/render/proxy/{_spelt(render_id)}/download"
 
     # What only an engine answers
 
@@ -136,7 +139,7 @@ class Calls(Caller):
     ) -> dict[str, Any]:
         """Change the draft: all operations or none. Raises DraftError, StaleRevisionError."""
         body = {"base": base, "operations": list(operations), "origin": "gesture" if by_hand else "code"}
-        return await self._call("POST", f"/api/edits/{_ME}/{quote(session_id)}", body=body)
+        return await self._call("POST", f"/api/edits/{_ME}/{_spelt(session_id)}", body=body)
 
     async def undo(self, session_id: str, *, by_hand: bool = False) -> dict[str, Any]:
         """Go back by one change."""
@@ -152,11 +155,11 @@ class Calls(Caller):
 
     async def _step(self, session_id: str, step: str, body: dict[str, Any], by_hand: bool) -> dict[str, Any]:
         body["origin"] = "gesture" if by_hand else "code"
-        return await self._call("POST", f"/api/edits/{_ME}/{quote(session_id)}/{step}", body=body)
+        return await self._call("POST", f"/api/edits/{_ME}/{_spelt(session_id)}/{step}", body=body)
 
     async def revisions(self, session_id: str) -> list[dict[str, Any]]:
         """The history, oldest first: `revision`, `time` (ms since 1970), `origin`, `words`, `changes`."""
-        data = await self._call("GET", f"/api/revisions/{_ME}/{quote(session_id)}")
+        data = await self._call("GET", f"/api/revisions/{_ME}/{_spelt(session_id)}")
         found = data.get("revisions")
         return [dict(entry) for entry in found if isinstance(entry, Mapping)] if isinstance(found, list) else []
 
@@ -171,7 +174,7 @@ class Calls(Caller):
     async def text_bitmap(self, session_id: str, segment: str, width: int, height: int) -> tuple[bytes, int, int]:
         """A text segment as PNG with alpha, and where its upper left corner lies in a frame of that size (px)."""
         query = {"session": session_id, "width": str(width), "height": str(height)}
-        answer = await self._file(f"/api/assets/text/{quote(segment)}", query)
+        answer = await self._file(f"/api/assets/text/{_spelt(segment)}", query)
         return answer.content, int(answer.headers.get("x-left", 0)), int(answer.headers.get("x-top", 0))
 
     async def _file(self, path: str, query: Mapping[str, str]) -> Answer:
@@ -183,7 +186,12 @@ class Calls(Caller):
 
 
 def _sha256(asset: str) -> str:
-    return quote(asset.removeprefix("asset:"))
+    return _spelt(asset.removeprefix("asset:"))
+
+
+def _spelt(name: str) -> str:
+    """A name as one part of a path, whatever it holds."""
+    return quote(name, safe="", errors="replace")
 
 
 def _has_rejected(body: Any) -> bool:

@@ -21,19 +21,14 @@ _TO_COME = re.compile(rb"HTTP/1\.\d 1\d\d ")
 
 
 class ListeningTransport(httpx.AsyncHTTPTransport):
-    """httpx's own transport, on connections that listen."""
+    """httpx's own transport, on connections that listen: to the back end itself, or through an HTTP proxy to it."""
 
-    def __init__(self, *, trust_env: bool) -> None:
-        context = httpx.create_ssl_context(trust_env=trust_env)
-        super().__init__(verify=context, trust_env=trust_env)
-        # httpx has no way to say which network its pool is on.
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=100,
-            max_keepalive_connections=20,
-            keepalive_expiry=5.0,
-            network_backend=_ListeningBackend(),
-        )
+    def __init__(self, *, verify: ssl.SSLContext, proxy: httpx.Proxy | None = None) -> None:
+        super().__init__(verify=verify, trust_env=False, proxy=proxy)
+        # What a SOCKS proxy is told in two steps is no request that could be answered early.
+        if not isinstance(self._pool, httpcore.AsyncSOCKSProxy):
+            # httpx has no way to say which network its pool is on.
+            self._pool._network_backend = _ListeningBackend()
 
 
 class _ListeningBackend(httpcore.AnyIOBackend):
@@ -64,6 +59,8 @@ class _ListeningStream(httpcore.AsyncNetworkStream):
             if not writing.done() and _is_answer(hearing):
                 # It goes on until the connection is closed: to cut it short would break the reading under TLS as well.
                 raise httpcore.WriteError("answered before all was sent")
+        if writing.cancelled():
+            raise httpcore.WriteError("closed meanwhile")
         writing.result()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -72,8 +69,11 @@ class _ListeningStream(httpcore.AsyncNetworkStream):
         await asyncio.wait({self._hearing}, timeout=timeout)
         if not self._hearing.done():
             raise httpcore.ReadTimeout
-        heard, self._hearing = self._hearing.result, None
-        return heard()
+        hearing, self._hearing = self._hearing, None
+        if hearing.cancelled():
+            # By closing the connection: nobody has cancelled whoever waits here.
+            raise httpcore.ReadError("closed meanwhile")
+        return hearing.result()
 
     async def aclose(self) -> None:
         tasks = {task for task in (self._hearing, self._writing) if task and not task.done()}
@@ -94,4 +94,6 @@ class _ListeningStream(httpcore.AsyncNetworkStream):
 
 def _is_answer(hearing: asyncio.Task[bytes]) -> bool:
     """Whether what was heard, be it the end of the connection, is more than a word that the answer is to come."""
-    return hearing.done() and (hearing.exception() is not None or not _TO_COME.match(hearing.result()))
+    if not hearing.done():
+        return False
+    return hearing.cancelled() or hearing.exception() is not None or not _TO_COME.match(hearing.result())

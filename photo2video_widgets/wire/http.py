@@ -5,14 +5,15 @@ Its errors name the back end, never an address, a header or a body.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-import urllib.request
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import IO, Any, cast
+from urllib.parse import urljoin
 
 import httpx
 
@@ -21,15 +22,18 @@ from ..errors import ConnectionLostError, ServiceError
 from ..phrases import say
 from ..settings import Timing
 from ..tokens import Token, is_loopback, origin
+from . import environment
 from .answers import NotReachedError
+from .bodies import encoded
 from .connections import ListeningTransport
 from .parts import OpenPart, Part
 
 LARGEST_ANSWER = 1 << 26
 """Bytes. No answer that is read whole, as all but streams and films are, comes near."""
 
-_PIECE = 1 << 18
 _REDIRECTS = 5
+# How many times the longest wait for the next bytes of an answer all of it may take: it may come byte by byte.
+_WAITS = 4
 
 
 @dataclass(frozen=True, repr=False)
@@ -55,13 +59,15 @@ for _name in ("httpx", "httpcore.connection", "httpcore.http11", "httpcore.proxy
 
 
 class _Http(httpx.AsyncClient):
-    """httpx without a word in the log. `trust_env`: through the proxies of the environment, where it names any."""
+    """httpx without a word in the log, on connections that listen."""
 
-    def __init__(self, *, trust_env: bool, **options: Any) -> None:
-        # httpx knows no proxies besides a transport that it is given.
-        proxied = trust_env and bool(urllib.request.getproxies().keys() & {"http", "https", "all"})
-        transport = None if proxied else ListeningTransport(trust_env=trust_env)
-        super().__init__(trust_env=trust_env, transport=transport, **options)
+    def _init_transport(self, *args: Any, **options: Any) -> httpx.AsyncBaseTransport:
+        return ListeningTransport(verify=options["verify"])
+
+    def _init_proxy_transport(self, proxy: httpx.Proxy, *args: Any, **options: Any) -> httpx.AsyncBaseTransport:
+        if (proxy.url.port or 0) > 65535:
+            raise ValueError
+        return ListeningTransport(verify=options["verify"], proxy=proxy)
 
     async def send(self, *args: Any, **kwargs: Any) -> httpx.Response:
         before = _ours.set(True)
@@ -98,11 +104,16 @@ class Wire:
             # Read as httpx reads it, which is where requests go.
             self._origin = origin(str(httpx.URL(base_url)))
         # A proxy in the environment must not be asked for what is on this very machine.
-        self._http = _Http(
-            timeout=self._timeout(timing.read),
-            trust_env=not is_loopback(base_url),
-            event_hooks={"request": [self._check]},
-        )
+        trust_env = not is_loopback(base_url)
+        with environment.certificates():
+            verify = httpx.create_ssl_context(trust_env=trust_env)
+        with environment.proxies():
+            self._http = _Http(
+                timeout=self._timeout(timing.read),
+                verify=verify,
+                trust_env=trust_env,
+                event_hooks={"request": [self._check]},
+            )
 
     def __repr__(self) -> str:
         return f"<Wire to {self._label}>"
@@ -112,8 +123,10 @@ class Wire:
         await self._http.aclose()
 
     def url(self, path: str) -> str:
-        """The whole address of a path of the back end; a whole address stays what it is."""
-        return path if "://" in path else f"{self.base_url}{path}"
+        """The whole address of a path of the back end; a whole address stays what it is. Raises ValueError."""
+        if path.startswith("/") and not path.startswith("//"):
+            return f"{self.base_url}{path}"
+        return urljoin(f"{self.base_url}/", path)
 
     def _timeout(self, wait: float) -> httpx.Timeout:
         return httpx.Timeout(wait, connect=self._timing.connect, pool=None)
@@ -139,9 +152,16 @@ class Wire:
         body: Any = None,
         query: Mapping[str, str] | None = None,
     ) -> Answer:
-        """One request with a JSON body, or none. Raises ConnectionLostError, ServiceError."""
-        asked = self._http.build_request(method, self.url(path), headers=headers, json=body, params=query)
-        return await self._answer(asked, token)
+        """One request with a JSON body, or none. Raises ConnectionLostError, ServiceError, DraftError."""
+        return await self._answer(self._request(method, path, body, headers, params=query), token)
+
+    def _request(
+        self, method: str, path: str, body: Any, headers: Mapping[str, str] | None, **options: Any
+    ) -> httpx.Request:
+        if body is not None:
+            options["content"] = encoded(body)
+            headers = {"Content-Type": "application/json", **(headers or {})}
+        return self._http.build_request(method, self.url(path), headers=headers, **options)
 
     async def upload(
         self, path: str, token: Token | None, parts: Sequence[Part], on_bytes: Callable[[int], None] | None
@@ -169,15 +189,21 @@ class Wire:
         `silence`: how long nothing at all may come (s).
         """
         asked = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
-        timeout = self._timeout(silence)
-        request = self._http.build_request(method, self.url(path), headers=asked, json=body, timeout=timeout)
-        async with self._open(request, token) as response:
+        request = self._request(method, path, body, asked, timeout=self._timeout(silence))
+        async with self._open(request, token) as response, aclosing(self._pieces(response)) as pieces:
             kind = response.headers.get("content-type", "").lower()
-            if response.status_code < 400 and kind.startswith("text/event-stream"):
-                async with aclosing(self._pieces(response)) as pieces:
-                    yield pieces
-            else:
-                yield await self._read(response)
+            is_stream = kind.startswith("text/event-stream")
+            first = b""
+            if response.is_success and not is_stream and not kind.startswith(("application/json", "text/html")):
+                # On its way a stream may lose its name. What begins as JSON or as a page is none, nor is nothing.
+                while not first.strip() and (piece := await anext(pieces, b"")):
+                    first += piece
+                is_stream = first.lstrip()[:1] not in (b"", b"{", b"[", b"<")
+            async with aclosing(_joined(first, pieces)) as whole:
+                if response.is_success and is_stream:
+                    yield whole
+                else:
+                    yield await self._read(response, whole)
 
     async def _pieces(self, response: httpx.Response) -> AsyncGenerator[bytes, None]:
         with self._told():
@@ -195,7 +221,7 @@ class Wire:
         asked = {"Accept-Encoding": "identity"}
         if start:
             asked["Range"] = f"bytes={start}-"
-        async with self._followed(self.url(url), asked, token) as response:
+        async with self._followed(url, asked, token) as response:
             if response.status_code not in (200, 206):
                 raise ServiceError(say("film-not-fetched", who=self._label, status=response.status_code))
             if response.status_code == 206 and not _begins_at(response.headers, start):
@@ -216,11 +242,13 @@ class Wire:
         self, url: str, headers: Mapping[str, str], token: Token | None
     ) -> AsyncIterator[httpx.Response]:
         """What is found at an address, wherever that leads. Whoever is led away from home arrives as a stranger."""
-        is_home = True
+        is_home, is_private = True, False
         for _ in range(_REDIRECTS):
-            is_home = is_home and self._is_own(url)
-            with self._told():
-                request = self._http.build_request("GET", url, headers=headers)
+            request = self._request_of_film(url, headers)
+            url = str(request.url)
+            if is_private and request.url.scheme == "http" and not is_loopback(url):
+                raise ServiceError(say("leads-into-the-open", who=self._label))
+            is_home, is_private = is_home and self._is_own(url), request.url.scheme == "https"
             async with self._open(request, token if is_home else None, introduced=is_home) as response:
                 if response.next_request is None:
                     yield response
@@ -228,6 +256,17 @@ class Wire:
                 # Only the address of it: the request that httpx has made holds what is meant for home.
                 url = str(response.next_request.url)
         raise ServiceError(say("leads-nowhere", who=self._label))
+
+    def _request_of_film(self, url: str, headers: Mapping[str, str]) -> httpx.Request:
+        """A request for a film. Raises ServiceError where the address is none that a film can be at."""
+        try:
+            request = self._http.build_request("GET", self.url(url), headers=headers)
+            scheme, host, _ = origin(str(request.url))
+        except (ValueError, httpx.InvalidURL):
+            scheme = host = ""
+        if scheme not in ("http", "https") or not host:
+            raise ServiceError(say("film-nowhere", who=self._label))
+        return request
 
     @asynccontextmanager
     async def _open(
@@ -242,16 +281,19 @@ class Wire:
             await response.aclose()
 
     async def _answer(self, request: httpx.Request, token: Token | None) -> Answer:
-        async with self._open(request, token) as response:
-            return await self._read(response)
+        async with self._open(request, token) as response, aclosing(self._pieces(response)) as pieces:
+            return await self._read(response, pieces)
 
-    async def _read(self, response: httpx.Response) -> Answer:
+    async def _read(self, response: httpx.Response, pieces: AsyncIterator[bytes]) -> Answer:
         content = bytearray()
-        with self._told():
-            async for piece in response.aiter_bytes():
-                content += piece
-                if len(content) > LARGEST_ANSWER:
-                    raise ServiceError(say("too-much", who=self._label))
+        try:
+            async with asyncio.timeout(_WAITS * self._timing.read):
+                async for piece in pieces:
+                    content += piece
+                    if len(content) > LARGEST_ANSWER:
+                        raise ServiceError(say("too-much", who=self._label))
+        except TimeoutError:
+            raise ConnectionLostError(say("took-too-long", who=self._label)) from None
         body = None
         # Whatever a back end calls its JSON; only a picture of some MB is not worth the look.
         if not response.headers.get("content-type", "").startswith(("image/", "video/", "audio/")):
@@ -281,6 +323,13 @@ class _Told:
             raise ConnectionLostError(say("took-too-long", who=self._label)) from None
         if isinstance(problem, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
             raise ConnectionLostError(say("connection-broke", who=self._label)) from None
+
+
+async def _joined(first: bytes, rest: AsyncIterator[bytes]) -> AsyncGenerator[bytes, None]:
+    if first:
+        yield first
+    async for piece in rest:
+        yield piece
 
 
 def _begins_at(headers: Mapping[str, str], start: int) -> bool:
