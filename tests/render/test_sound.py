@@ -92,6 +92,28 @@ def test_both_sides_are_heard_and_differ(tune: tuple[str, NDArray[np.float32]]):
     assert np.corrcoef(samples.T)[0, 1] < 0.97
 
 
+def _character(mood: str) -> tuple[float, float, float]:
+    """Bars a minute, where the middle of its spectrum lies (Hz), and how many notes or strokes begin in a second."""
+    made = Tune(mood, 1, 12.0)
+    mono = made.read(0, made.samples).mean(axis=1)
+    size, hop = 2048, 480
+    frames = np.lib.stride_tricks.sliding_window_view(mono, size)[::hop] * np.hanning(size).astype(np.float32)
+    levels = np.abs(np.fft.rfft(frames, axis=1)) / (size / 4)
+    middle = float((levels.mean(axis=0) * np.fft.rfftfreq(size, 1 / RATE)).sum() / levels.mean(axis=0).sum())
+    # What has grown within 30 ms, in all bands together; a beginning is a peak well above those of the half second.
+    heard = np.log1p(30 * levels)
+    growth = np.maximum(0, heard[3:] - heard[:-3]).sum(axis=1)
+    usual = np.array([np.median(growth[max(0, at - 25) : at + 25]) for at in range(len(growth))])
+    peaks = (growth[1:-1] > growth[:-2]) & (growth[1:-1] >= growth[2:]) & (growth > 1.3 * usual + 4)[1:-1]
+    return 60 / made.bar, middle, float(peaks.sum() * RATE / made.samples)
+
+
+def test_lively_moods_are_faster_brighter_and_denser_than_still_ones():
+    still = np.array([_character(mood) for mood in ("ambient", "sad", "calm")])
+    lively = np.array([_character(mood) for mood in ("rock", "happy", "upbeat")])
+    assert (lively.min(axis=0) > 1.2 * still.max(axis=0)).all()
+
+
 def test_moods_and_seeds_differ_and_the_same_seed_does_not():
     def start(mood: str, seed: int) -> NDArray[np.float32]:
         return Tune(mood, seed, 6.0).read(0, 4 * RATE)

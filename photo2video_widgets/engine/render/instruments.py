@@ -149,6 +149,28 @@ def bell_pad(pitch: int, length: float, strength: float, random: np.random.Gener
     return _envelope(_stereo(*sides), 0.012, 2.5, 2.4) * np.float32(strength)
 
 
+def xylophone(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    base = frequency(pitch)
+    wave = _partials([base, base * 3, base * 6.1], [1, 0.5 * strength, 0.2], [0.16, 0.07, 0.03], 0.6)
+    return _envelope(wave, 0.001, 0.3, 0.3) * np.float32(strength)
+
+
+def vibraphone(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    base = frequency(pitch)
+    wave = _partials([base, base * 4, base * 9.9], [1, 0.22 * strength, 0.06], [1.6, 0.5, 0.08], 3.2)
+    turning = 0.82 + 0.18 * np.cos(2 * np.pi * 4.8 * np.arange(len(wave)) / RATE)
+    return _envelope(wave * turning.astype(np.float32), 0.0015, 2.0, 1.1) * np.float32(strength)
+
+
+def chime(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """A tubular bell: its overtones, not its lowest tone, make the pitch that is heard."""
+    base = frequency(pitch)
+    ratios, levels = [1, 2, 3, 4.17, 5.43, 6.79], [0.35, 1, 0.7, 0.5 * strength, 0.25, 0.12]
+    decays = [1.8, 1.6, 1.1, 0.7, 0.45, 0.3]
+    sides = [_partials([base * r * (1 + d) for r in ratios], levels, decays, 3.6) for d in (-0.0004, 0.0004)]
+    return _envelope(_stereo(*sides), 0.0015, 2.0, 1.5) * np.float32(0.6 * strength)
+
+
 # Strings
 
 
@@ -165,8 +187,26 @@ def harp(pitch: int, length: float, strength: float, random: np.random.Generator
     return _plucked(pitch, length + 1.2, strength, 0.42, 2.0, 2600, random)
 
 
+def muted_guitar(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """The palm lies on the strings: little more than the pick and the tone's beginning."""
+    return _plucked(pitch, min(length, 0.35) + 0.05, strength, 0.13, 0.32, 3800, random)
+
+
+def pizzicato(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    return _plucked(pitch, min(length, 0.4) + 0.1, strength, 0.38, 0.24, 2400, random)
+
+
 def upright_bass(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
     return _plucked(pitch, min(length, 1.4) + 0.06, strength, 0.3, 1.0, 900, random) * np.float32(1.2)
+
+
+def walking_bass(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """An upright bass whose every note makes way for the next."""
+    return upright_bass(pitch, min(length, 0.38), strength, random)
+
+
+def electric_bass(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    return _plucked(pitch, length + 0.05, strength, 0.14, 1.5, 1700, random) * np.float32(1.2)
 
 
 def _plucked(
@@ -192,6 +232,15 @@ def strings(pitch: int, length: float, strength: float, random: np.random.Genera
 
 def staccato(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
     return _bowed(pitch, min(length, 0.16), strength, 0.02, 0.14, 3600, 3, random)
+
+
+def solo_strings(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """One violin, viola or cello, as the pitch has it."""
+    return _bowed(pitch, length, strength, 0.11, 0.35, 2600, 1, random)
+
+
+def horns(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    return _bowed(pitch, length, strength, 0.09, 0.3, 1500, 3, random)
 
 
 def pad(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
@@ -229,6 +278,49 @@ def _bowed(
         out += wave[:, None] * np.array([np.cos(pan), np.sin(pan)], np.float32)
     attack = min(attack, 0.6 * seconds)
     return _envelope(out, attack, max(attack, length), release) * np.float32(strength / players**0.5)
+
+
+# Overdriven guitars
+
+
+def power_chord(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """Root, fifth and octave; the pitch is the root's."""
+    return _overdriven(frequency(pitch) / 2, (2, 3, 4), 0.0, length, strength, random)
+
+
+def lead_guitar(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    return _overdriven(frequency(pitch), (1,), 0.003, length, strength, random)
+
+
+def _overdriven(
+    base: float,
+    voices: tuple[int, ...],
+    vibrato: float,
+    length: float,
+    strength: float,
+    random: np.random.Generator,
+) -> Wave:
+    """Strings at multiples of `base` (Hz) that distort one another, played once for either side.
+
+    A single turn of their sum is distorted and dulled as by a loudspeaker, then repeated: that costs next to nothing,
+    and nothing above what can be heard folds back.
+    """
+    seconds = length + 0.1
+    time = np.arange(round(seconds * RATE)) / RATE
+    bend = base * vibrato / (2 * np.pi * 5.4) * np.clip(time / 0.4 - 0.6, 0, 1) * np.sin(2 * np.pi * 5.4 * time)
+    sides = []
+    for detune in (-0.0014, 0.0014):
+        levels = np.zeros(60)
+        for voice in voices:
+            levels[voice - 1 :: voice] += 1 / np.arange(1, 60 // voice + 1) ** 1.1
+        clean = _cycle(levels, random.random(60))[:-1]
+        spectrum = np.fft.rfft(np.tanh((1 + 2.5 * strength) * clean / clean.std()))
+        hertz = base * np.arange(len(spectrum))
+        spectrum *= (hertz / 90) ** 2 / (1 + (hertz / 90) ** 2) / (1 + (hertz / 3600) ** 4) * (hertz < _HIGHEST)
+        turn = np.fft.irfft(spectrum)
+        sides.append(_read_cycle(np.append(turn, turn[0]).astype(np.float32), base * (1 + detune) * time + bend))
+    wave = _stereo(*sides) * np.exp(time / -2.5).astype(np.float32)[:, None]
+    return _envelope(wave, 0.003, length, 0.08) * np.float32(0.5 * (0.4 + 0.6 * strength))
 
 
 # Synthesiser
@@ -270,7 +362,15 @@ def soft_bass(pitch: int, length: float, strength: float, random: np.random.Gene
     return _envelope(wave, 0.008, length, 0.08) * np.float32(strength)
 
 
-# Drums: the pitch picks nothing, but keeps the shape of a note.
+# Drums: but for the timpani's, the pitch picks nothing and only keeps the shape of a note.
+
+
+def timpani(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    base = frequency(pitch)
+    wave = _partials(base * np.array([1, 1.5, 1.99, 2.44]), [1, 0.7, 0.4, 0.25], [0.7, 0.5, 0.35, 0.2], 2.0)
+    skin = filtered_noise(0.12, 80, 900, random)
+    wave[: len(skin)] += _envelope(skin, 0.001, 0.01, 0.1) * np.float32(0.5 * strength)
+    return _envelope(wave, 0.002, 1.2, 0.8) * np.float32(0.7 * strength)
 
 
 def kick(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
@@ -279,6 +379,22 @@ def kick(pitch: int, length: float, strength: float, random: np.random.Generator
 
 def soft_kick(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
     return _drum(50, 60, 0.03, 0.11, strength)
+
+
+def heavy_kick(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    return np.asarray(np.tanh(1.8 * _drum(46, 110, 0.045, 0.3, strength, 0.9)) * 0.8, np.float32)
+
+
+def taiko(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    low = _drum(68, 40, 0.05, 0.22, strength, 1.0)
+    skin = filtered_noise(0.1, 150, 1600, random)
+    low[: len(skin)] += _envelope(skin, 0.0008, 0.008, 0.09) * np.float32(0.6 * strength)
+    return low
+
+
+def conga(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    tone = _drum(205, 60, 0.012, 0.09, strength, 0.4)
+    return tone + _click(0.15 * strength, random)[: len(tone)]
 
 
 def boom(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
@@ -323,6 +439,36 @@ def shaker(pitch: int, length: float, strength: float, random: np.random.Generat
     return _envelope(noise, 0.03, 0.045, 0.07) * np.float32(strength)
 
 
+def ride(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """A cymbal's ping over its wash."""
+    wash = _hiss(4500, 14000, 0.12, strength, random)
+    tones = np.array([3120, 4410, 5230, 6870, 8150])
+    ping = _partials(tones, [0.3, 0.25, 0.25, 0.2, 0.15], [0.09, 0.08, 0.06, 0.05, 0.04], len(wash) / RATE)
+    return wash * np.float32(0.5) + _envelope(ping, 0.0008, 0.3, 0.2)[: len(wash)] * np.float32(0.5 * strength)
+
+
+def crash(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    noise = filtered_noise(2.2, 2600, 13000, random)
+    noise *= np.exp(np.arange(len(noise)) / RATE / -0.5).astype(np.float32)
+    return _envelope(noise, 0.002, 1.2, 1.0) * np.float32(strength)
+
+
+def brush(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """Wires swept over a snare drum."""
+    return _envelope(filtered_noise(0.32, 1300, 6500, random), 0.05, 0.07, 0.24) * np.float32(strength)
+
+
+def sleigh_bells(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """A dozen small bells, none quite at the same time."""
+    wave = np.zeros(round(0.4 * RATE), np.float32)
+    for _ in range(12):
+        start = round(abs(random.normal(0, 0.014)) * RATE)
+        bell = _partials(random.uniform(4200, 9800, 2), [0.2, 0.12], [0.07, 0.05], 0.3)
+        part = wave[start : start + len(bell)]
+        part += bell[: len(part)]
+    return _envelope(wave, 0.004, 0.22, 0.16) * np.float32(strength)
+
+
 def snap(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
     return _hiss(1700, 4200, 0.018, strength, random)
 
@@ -333,6 +479,16 @@ def swell(pitch: int, length: float, strength: float, random: np.random.Generato
     time = np.arange(len(noise)) / RATE
     shape = np.where(time < length, (time / length) ** 3, np.exp(-(time - length) / 0.18))
     return _envelope((noise * shape).astype(np.float32), 0.01, length + 0.3, 0.3) * np.float32(strength)
+
+
+def air(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
+    """Wind, far away, that comes and goes on either side in its own time."""
+    time = np.arange(round(length * RATE)) / RATE
+    sides = []
+    for _ in range(2):
+        gusts = 0.6 + 0.4 * np.sin(2 * np.pi * (random.uniform(0.07, 0.13) * time + random.random()))
+        sides.append((filtered_noise(length, 250, 1900, random)[: len(time)] * gusts).astype(np.float32))
+    return _envelope(_stereo(*sides), min(2.0, length / 2), max(length / 2, length - 2.0), 2.0) * np.float32(strength)
 
 
 def crackle(pitch: int, length: float, strength: float, random: np.random.Generator) -> Wave:
@@ -367,5 +523,10 @@ def _hiss(low: float, high: float, ring: float, strength: float, random: np.rand
     return _envelope(noise, 0.0006, 0.8 * len(noise) / RATE, 0.2 * len(noise) / RATE) * np.float32(strength)
 
 
-RINGING = frozenset({piano, electric_piano, music_box, marimba, bell_pad, guitar, harp, soft_bass, synth_bass})
+RINGING = frozenset(
+    {
+        piano, electric_piano, music_box, marimba, xylophone, vibraphone, chime, bell_pad, guitar, harp, electric_bass,
+        power_chord, soft_bass, synth_bass,
+    }
+)  # fmt: skip
 """Instruments whose notes sound the same however long they are held, until they are damped."""
