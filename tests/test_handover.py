@@ -23,7 +23,7 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from photo2video_widgets import Client, Session, connect, photos, phrases
 from photo2video_widgets.engine.process import Engine
@@ -40,7 +40,7 @@ from photo2video_widgets.upload import acceptance, conversion, handover, keeping
 from photo2video_widgets.upload.handover import UploadProgress, hand_over
 from photo2video_widgets.upload.keeping import Sent
 
-from .backends import HostedDouble, bad, cut, failing, hosted_double, refusing, reset
+from .backends import Answer, HostedDouble, bad, cut, failing, hosted_double, ok, refusing, reset
 from .test_client import QUICK, client_of
 from .test_photos import _quarters, _wide_profile
 
@@ -603,7 +603,7 @@ async def test_a_lost_connection_leaves_the_session_usable(
 # Where it breaks off
 
 
-def only(usual: Callable[[Request], Any], count: int, then: Callable[[Request], Any]) -> Callable[[Request], Any]:
+def only(usual: Answer, count: int, then: Answer) -> Answer:
     """The usual answer for a number of times, and then another."""
     left = count
 
@@ -655,17 +655,22 @@ async def test_an_upload_of_which_nothing_was_taken_is_the_plain_error(
     assert [sent.name for sent in session._sent] == ["first.jpg"]
 
 
-@pytest.mark.parametrize("hidden", ["names", "state"])
+async def test_what_was_taken_of_a_form_that_was_taken_apart_counts(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    hosted.once("POST", "/api/upload-video", refusing(4002, 413))
+    hosted.on["POST", "/api/upload-video"] = only(hosted.usual, 1, reset)
+    with pytest.raises(ConnectionLostError, match=r"1 of 3 files are uploaded\. Not uploaded: 01\.jpg, 02\.jpg\."):
+        await session.upload(many(tmp_path, 3))
+    assert [sent.name for sent in session._sent] == at_the_service(hosted, session) == ["00.jpg"]
+
+
+@pytest.mark.parametrize("hidden", ["names", "list", "state"])
 async def test_where_the_service_does_not_say_what_was_taken_that_is_said(
     hosted: HostedDouble, session: Session, tmp_path: Path, hidden: str
 ) -> None:
-    async def nameless(request: Request) -> Response:
-        told = json.loads(bytes((await hosted.usual(request)).body))
-        infos = [{"vid": number} for number, _ in enumerate(told["data"]["state"]["video_infos"])]
-        return JSONResponse({**told, "data": {"state": {**told["data"]["state"], "video_infos": infos}}})
-
     hosted.on["POST", "/api/upload-video"] = only(hosted.usual, 1, cut(hosted.usual))
-    hosted.on["GET", "/api/state"] = nameless if hidden == "names" else failing(503)
+    hosted.on["GET", "/api/state"] = {"names": nameless(hosted), "list": silent(hosted), "state": failing(503)}[hidden]
     with pytest.raises(ConnectionLostError) as caught:
         await session.upload(many(tmp_path, 45))
     message = caught.value.message
@@ -674,6 +679,33 @@ async def test_where_the_service_does_not_say_what_was_taken_that_is_said(
     assert "27.jpg and 12 more." in message
     assert "Not uploaded: 40.jpg, 41.jpg, 42.jpg, 43.jpg, 44.jpg. Hand over those again." in message
     assert len(session._sent) == 40
+
+
+async def test_files_under_other_names_may_be_those_that_were_under_way(
+    hosted: HostedDouble, session: Session, tmp_path: Path
+) -> None:
+    hosted.on["POST", "/api/upload-video"] = cut(hosted.usual)
+    hosted.on["GET", "/api/state"] = nameless(hosted)
+    with pytest.raises(ConnectionLostError, match=r"0 of 2 files .* no telling whether these were: 00\.jpg, 01\.jpg\."):
+        await session.upload(many(tmp_path, 2))
+
+
+def nameless(hosted: HostedDouble) -> Answer:
+    """The state without the names of files."""
+    return with_infos(hosted, lambda infos: [{"vid": number} for number, _ in enumerate(infos)])
+
+
+def silent(hosted: HostedDouble) -> Answer:
+    """The state without any files."""
+    return with_infos(hosted, lambda infos: None)
+
+
+def with_infos(hosted: HostedDouble, change: Callable[[list[Any]], object]) -> Answer:
+    async def answer(request: Request) -> Response:
+        state = json.loads(bytes((await hosted.usual(request)).body))["data"]["state"]
+        return ok(state={**state, "video_infos": change(state["video_infos"])})
+
+    return answer
 
 
 async def test_a_refusal_in_the_middle_of_an_upload_says_what_was_taken(

@@ -350,8 +350,11 @@ async def streamed(status: int, body: bytes, *headers: str) -> Answer | bytes:
     """What is made of an answer to a message: all bytes of a stream, or an Answer."""
 
     async def serve(head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(answer(status, body, *headers))
-        await writer.drain()
+        whole = answer(status, body, *headers)
+        for piece in (whole[: len(whole) - len(body) + 1], whole[len(whole) - len(body) + 1 :]):
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(0.01)
 
     async with (
         server(serve) as url,
