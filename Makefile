@@ -37,9 +37,10 @@ bench: .venv/test
 pictures: .venv/test
 	$(BIN)/python -m tests.e2e.pictures docs
 
-# The draft's TypeScript types, made from its Python model.
+# What the front end takes from Python: the draft's types, and the tables by which films move.
 types: .venv/demo
 	$(BIN)/python -m tests.typescript > js/src/draft.generated.ts
+	$(BIN)/python -m tests.typescript effects > js/src/effects.generated.ts
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'

@@ -61,6 +61,8 @@ _REASONS: Mapping[type[BaseException], str] = {
 # Decoding takes up to 4 bytes a pixel, and many previews are asked for at once.
 _decoders = Gate(200_000_000)
 _BAND = 1 << 22
+# Pixels from which on memory counts for more than the last bit of sharpness.
+_LARGE = 50_000_000
 _PNG_MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "I;16")
 
 
@@ -328,8 +330,10 @@ def _read_open(
             image.draft(None, wanted)
         with _decoders.passing(image.width * image.height):
             image.load()
-            # Twice of what is needed is left, so that the rest of the reduction can't tell the difference.
-            factor = min(side // max(1, least) for side, least in zip(image.size, wanted, strict=True)) // 2
+            # Twice of what is needed is left, so that the rest of the reduction can't tell the difference; of very
+            # large pictures just what is needed, as the memory is.
+            spare = 2 if image.width * image.height <= _LARGE else 1
+            factor = min(side // max(1, least) for side, least in zip(image.size, wanted, strict=True)) // spare
             to_srgb = _profile(image)
             pixels = _eight_bit_rgb(image, to_srgb, max(1, factor), paper)
             # Otherwise the next one would begin before this one is gone.

@@ -99,6 +99,11 @@ def test_the_front_ends_types_are_those_of_the_draft() -> None:
     assert written == typescript.source(), "run `make types`"
 
 
+def test_the_front_ends_effects_are_those_of_the_renderer() -> None:
+    written = (ROOT / "js" / "src" / "effects.generated.ts").read_text("utf-8")
+    assert written == typescript.effects(), "run `make types`"
+
+
 def test_a_wheel_brings_the_built_front_end_and_works_in_a_clean_environment(tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
     constraints = ["-c", str(ROOT / "constraints.txt")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -270,20 +271,34 @@ def test_a_frame_depends_on_the_draft_and_its_number_only(tmp_path: Path):
                     np.testing.assert_array_equal(plane, before)
 
 
-def _clip(path: Path, colours: list[tuple[int, int, int]], fps: int = 25) -> None:
+def _clip(
+    path: Path,
+    colours: list[tuple[int, int, int]],
+    fps: int = 25,
+    *,
+    top: tuple[int, int, int] | None = None,
+    times: list[int] | None = None,
+    length: int = 0,
+) -> None:
+    """A clip of one colour after the other, with a tone; `top` for the upper half, `times` (ms) for uneven ones."""
     with av.open(str(path), "w") as container:
         video = container.add_stream("libx264", rate=fps, options={"crf": "10"})
         video.width, video.height, video.pix_fmt = 320, 180, "yuv420p"
+        video.codec_context.time_base = Fraction(1, 1000) if times else Fraction(1, fps)
         audio = container.add_stream("aac", rate=48000, layout="stereo")
-        for colour in colours:
+        for place, colour in enumerate(colours):
             image = np.broadcast_to(np.array(colour, np.uint8), (180, 320, 3)).copy()
-            container.mux(video.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
+            if top is not None:
+                image[:90] = top
+            frame = av.VideoFrame.from_ndarray(image, format="rgb24")
+            frame.pts = times[place] if times else place
+            container.mux(video.encode(frame))
         container.mux(video.encode(None))
-        time = np.arange(len(colours) * 48000 // fps) / 48000
+        time = np.arange(48 * length or len(colours) * 48000 // fps) / 48000
         tone = np.tile(0.3 * np.sin(2 * np.pi * 440 * time), (2, 1)).astype(np.float32)
-        frame = av.AudioFrame.from_ndarray(tone, format="fltp", layout="stereo")
-        frame.sample_rate = 48000
-        container.mux(audio.encode(frame))
+        heard = av.AudioFrame.from_ndarray(tone, format="fltp", layout="stereo")
+        heard.sample_rate = 48000
+        container.mux(audio.encode(heard))
         container.mux(audio.encode(None))
 
 
@@ -299,6 +314,36 @@ def test_clip_plays_its_part_with_its_own_sound(tmp_path: Path):
     assert np.abs(heard).max() == pytest.approx(0.3, abs=0.05)
     spectrum = np.abs(np.fft.rfft(heard))
     assert spectrum.argmax() * 48000 / len(heard) == pytest.approx(440, abs=3)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_clip_is_turned_upright(tmp_path: Path, turn: int):
+    _clip(tmp_path / "flat.mp4", [RED] * 25, top=BLUE)
+    _turned(tmp_path / "flat.mp4", tmp_path / "clip.mp4", turn)
+    side = 320 if turn == 180 else 180
+    shown = frames(made(tmp_path, draft(picture("clip.mp4", 0, 500, kind="video"), width=side, height=500 - side)))[5]
+    height, width = shown.shape[:2]
+    # Turned left by 90 degrees, what was on top lies on the left.
+    halves = {90: shown[:, : width // 2], 180: shown[height // 2 :], 270: shown[:, width // 2 :]}
+    assert _near(halves[turn][8:-8, 8:-8], BLUE, 8)
+
+
+def test_frames_of_a_clip_are_seen_at_their_own_times(tmp_path: Path):
+    _clip(tmp_path / "clip.mp4", [RED, GREEN, BLUE], times=[0, 700, 900], length=1500)
+    shown = frames(made(tmp_path, draft(picture("clip.mp4", 0, 1500, kind="video"))))
+    for n, colour in ((2, RED), (19, RED), (22, GREEN), (25, GREEN), (28, BLUE), (44, BLUE)):
+        assert _near(shown[n], colour, 8), n
+
+
+def _turned(flat: Path, path: Path, turn: int) -> None:
+    """The same file whose head says that it's to be shown turned left by so many degrees."""
+    data = flat.read_bytes()
+    head = data.index(b"tkhd", data.index(b"trak"))
+    matrix = head + 4 + 40
+    one = 1 << 16
+    rows = {90: (0, -one, one, 0), 180: (-one, 0, 0, -one), 270: (0, one, -one, 0)}[turn]
+    told = struct.pack(">9i", rows[0], rows[1], 0, rows[2], rows[3], 0, 0, 0, 1 << 30)
+    path.write_bytes(data[:matrix] + told + data[matrix + 36 :])
 
 
 def test_clip_that_is_too_short_stands_still_at_its_end(tmp_path: Path):

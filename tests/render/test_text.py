@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 
@@ -127,6 +128,18 @@ def test_shadow_reaches_beyond_the_letters_and_is_soft():
     plain_ = text_bitmap(segment("Shadow"), 1280, 720)[0][:, :, 3]
     assert alpha.shape[0] > plain_.shape[0] + 10
     assert np.abs(np.diff(alpha[: alpha.shape[0] // 8].astype(int), axis=0)).max() < 30
+
+
+@pytest.mark.parametrize(("size", "weight"), [(0.035, 400), (0.05, 700), (0.14, 700)])
+@pytest.mark.parametrize(("ink", "paper"), [("#ffffff", 240), ("#101010", 20)])
+def test_letters_stand_out_from_what_is_just_as_light(size: float, weight: int, ink: str, paper: int):
+    style = {"size": size, "weight": weight, "color": ink}
+    rgba = text_bitmap(segment("Lower third", style=style), 1920, 1080)[0].astype(float)
+    share = rgba[:, :, 3:] / 255
+    shown = (rgba[:, :, :3] * share + paper * (1 - share))[:, :, 0]
+    letters = (rgba[:, :, 3] == 255) & (np.abs(rgba[:, :, 0] - int(ink[1:3], 16)) < 2)
+    around = cv2.dilate(letters.astype(np.uint8), np.ones((7, 7), np.uint8)).astype(bool) & ~letters
+    assert abs(shown[around].mean() - int(ink[1:3], 16)) > 80
 
 
 def test_animation_fades_and_rises():

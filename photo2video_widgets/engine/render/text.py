@@ -200,8 +200,9 @@ def _draw(mask: Image.Image, line: str, x: float, baseline: float, size: float, 
 
 def _shadow(letters: NDArray[np.float64], size: float) -> NDArray[np.float64]:
     """A close shadow that gives letters an edge, and a wide one that calms a busy photo behind them."""
-    close = np.clip(_blurred(letters, 0.05 * size, 0.03 * size) * 1.7, 0, 1)
-    wide = np.clip(_blurred(letters, 0.24 * size, 0.02 * size) * 1.7, 0, 1)
+    # Thin and small letters give little to blur: they need the gain to be read on white.
+    close = np.clip(_blurred(letters, max(1.0, 0.05 * size), 0.02 * size) * 3, 0, 1)
+    wide = np.clip(_blurred(letters, 0.24 * size, 0.02 * size) * 2, 0, 1)
     return 1 - (1 - 0.9 * close) * (1 - 0.75 * wide)
 
 

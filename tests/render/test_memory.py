@@ -1,0 +1,91 @@
+"""Memory: the cost of what is seen at a moment, however many photos there are and however large they are."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from photo2video_widgets.draft import Draft
+from photo2video_widgets.engine.render import Progress, render
+
+from .films import draft, picture, plain
+
+MOVE = {"kind": "zoom-in", "amount": 0.2}
+INTO = {"kind": "crossfade", "d": 100}
+# The most that a process ever held, in MB, once the film was made.
+CHILD = """
+import resource, sys
+from pathlib import Path
+from photo2video_widgets.draft import Draft
+from photo2video_widgets.engine.render import render
+folder = Path(sys.argv[1])
+render(Draft.parse((folder / "draft.json").read_text()), folder / "film.mp4", lambda src: folder / src[5:])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))
+"""
+
+
+def memory(folder: Path, film: Draft) -> float:
+    """Peak memory (MB) of a process that makes this film and nothing else."""
+    (folder / "draft.json").write_text(film.to_json())
+    child = subprocess.run([sys.executable, "-c", CHILD, folder], capture_output=True, text=True, check=True)
+    return float(child.stdout)
+
+
+def album(folder: Path, photos: int, size: tuple[int, int], **frame: Any) -> Draft:
+    """A film of so many photos of this size, a fifth of a second each."""
+    one = folder / "photo.jpg"
+    if not one.exists():
+        Image.effect_noise((size[0] // 8, size[1] // 8), 60).resize(size).convert("RGB").save(one, quality=92)
+    names = [f"{size[0]}-{number}.jpg" for number in range(photos)]
+    for name in names:
+        if not (folder / name).exists():
+            os.link(one, folder / name)
+    shown = [picture(name, 200 * n, 200, motion=MOVE, transition=INTO) for n, name in enumerate(names)]
+    return draft(*shown, **frame)
+
+
+def test_memory_does_not_grow_with_the_album(tmp_path: Path):
+    few = memory(tmp_path, album(tmp_path, 20, (1200, 900)))
+    many = memory(tmp_path, album(tmp_path, 60, (1200, 900)))
+    # One of these photos is 1.6 MB in planes and 3.2 MB in RGB: forty that stayed would be seen.
+    assert many < few + 20
+
+
+def test_five_hundred_photos_make_a_film_in_600_megabytes(tmp_path: Path, request: pytest.FixtureRequest):
+    if not request.config.getoption("--torture"):
+        pytest.skip("long: --torture runs it")
+    used = memory(tmp_path, album(tmp_path, 500, (4032, 3024), width=1920, height=1080))
+    assert used < 600
+
+
+# Of a progressive JPEG the decoder holds all coefficients until the last one has come.
+@pytest.mark.parametrize(("kind", "most"), [("jpg", 600), ("png", 700), ("progressive.jpg", 900)])
+def test_a_panorama_of_a_hundred_megapixels_is_shown(
+    tmp_path: Path, request: pytest.FixtureRequest, kind: str, most: int
+):
+    if not request.config.getoption("--torture"):
+        pytest.skip("long: --torture runs it")
+    wide = Image.effect_noise((2000, 500), 60).convert("RGB").resize((20_000, 5000))
+    wide.save(tmp_path / f"wide.{kind}", **({"progressive": True} if "progressive" in kind else {}))
+    pan = {"kind": "pan-right", "amount": 0.3}
+    used = memory(tmp_path, draft(picture(f"wide.{kind}", 0, 500, motion=pan), width=1920, height=1080))
+    assert used < most
+
+
+def test_progress_is_told_before_any_file_is_looked_at(tmp_path: Path):
+    plain(tmp_path, "red.png", (200, 30, 30))
+    events: list[Progress | str] = []
+
+    def resolve(src: str) -> Path:
+        events.append(src)
+        return tmp_path / src.removeprefix("file:")
+
+    render(draft(picture("red.png", 0, 1000)), tmp_path / "film.mp4", resolve, progress=events.append)
+    assert events[0] == Progress(0, 30, "pictures")
+    assert "file:red.png" in events
