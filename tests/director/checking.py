@@ -10,6 +10,7 @@ from photo2video_widgets.draft import Draft, Segment
 
 COLOURS = {
     "black": "#000000", "white": "#ffffff", "red": "#e53935", "yellow": "#fdd835", "blue": "#1e88e5",
+    "green": "#43a047",
 }  # fmt: skip
 Check = Callable[[Draft, Draft, Any], bool]
 
