@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .. import edits, vocabulary
@@ -125,7 +126,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     reading, tokens = understand(words, assets, language, first, topic)
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
-        return _stepped(history.whole("by"), language)
+        return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)
     if first and not pictures:
         return Turn("none", say(language, "no-photos"), language)
     plan = Plan(draft, language, assets, past, first, topic)
@@ -150,6 +151,33 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
         "none" if asked_nothing else "edit", reply, language, tuple(plan.operations), not_understood=tuple(left),
         asks=plan.asks,
     )  # fmt: skip
+
+
+def _undo_and_edit(
+    by: int, reading: Reading, assets: Assets, language: str, past: Sequence[Past], topic: str
+) -> Turn:
+    """A step through the history, and what else was asked for, planned on the draft that the step gives."""
+    stepped = _stepped(by, language)
+    # What is said of pace or size beside an undo is why it is undone: "undo that, it was too fast".
+    wishes = [wish for wish in reading.wishes if wish.kind != "history" and not wish.get("relative")]
+    left = list(reading.not_understood)
+    if not wishes:
+        return stepped
+    if by > 0 or len(past) < -by:
+        # Where the step leads is not known here, so the rest is told back.
+        left += [wish.said for wish in wishes]
+        return replace(stepped, reply=_joined(stepped.reply, left, language), not_understood=tuple(left))
+    before = past[by].draft
+    plan = Plan(before, language, assets, past[:by], False, topic)
+    plan.wishes = [found for wish in wishes for found in _meant(wish, plan, assets, language)]
+    plan.base = plan.draft.pictures
+    done = _do_all(plan, left)
+    reply = say(language, "space").join((stepped.reply, _reply(plan, before, left, done)))
+    return Turn("edit", reply, language, tuple(plan.operations), by, tuple(left), plan.asks)
+
+
+def _joined(reply: str, left: Sequence[str], language: str) -> str:
+    return say(language, "space").join((reply, _not_understood(left, language)))
 
 
 def _do_all(plan: Plan, left: list[str]) -> bool:

@@ -35,10 +35,15 @@ def faults(case: dict[str, Any]) -> tuple[list[str], bool]:
         answer = director.respond(turn["say"], before, photos, None, past)
         if answer.history:
             history.step(answer.history)
-        elif answer.operations:
-            history.push(edits.apply(before, answer.operations))
-        if history.draft != before:
+        stepped = history.draft
+        if answer.history < 0:
+            del past[answer.history :]
+        elif stepped != before:
             past.append(Past(turn["say"], before))
+        if answer.operations:
+            history.push(edits.apply(stepped, answer.operations))
+        if history.draft != stepped:
+            past.append(Past(turn["say"], stepped))
         drafts.append(history.draft)
         wrong = [] if answer.reply else ["the reply is empty"]
         for expected in turn["expect"]:
