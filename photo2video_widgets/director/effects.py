@@ -214,6 +214,8 @@ def read_motions(work: Work) -> None:
         if clause.has("effects") and clause.has("not", "remove"):
             clause.take_all("effects")
             work.wish("motion", NOBODY, kinds=("none",))
+            if context.first:
+                work.wish("transition", NOBODY, kind="cut")
             work.wish("look", NOBODY, look="none", quiet=True)
         return
     if tokens and tokens[0].text.lower() == "still" and re.search(r"\b(?:i|we|you) still\b", clause.said.lower()):

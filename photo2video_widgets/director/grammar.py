@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from . import clauses as parts
 from .clauses import Clause
+from .doubt import is_doubtful
 from .effects import read_looks, read_motions, read_transitions
 from .framing import read_background, read_clip, read_fit, read_frame
 from .naming import photos_of
@@ -52,6 +53,11 @@ def read(message: Message, context: Context) -> Reading:
         clause.extra["last"] = place == len(pieces) - 1
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
         found = _read_clause(clause, context)
+        if found and not context.first and is_doubtful(clause, found):
+            found = []
+            clause.extra["understood"] = False
+            not_understood.append(clause.said)
+            continue
         is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
         context.wishes += found
         # What is said of exporting is for `routing`.
@@ -65,8 +71,6 @@ def read(message: Message, context: Context) -> Reading:
             and (unknown or not _is_talk(clause))
         ):
             not_understood.append(clause.said)
-        elif found and unknown and any(token.text[:1].isupper() for token in unknown[:1]) and not context.first:
-            pass
     return Reading(_settled(context.wishes), not_understood, is_request)
 
 
@@ -182,8 +186,11 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
     content = [
         item
         for item in clause.tokens
-        if item.has("trans", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
+        if item.has("trans", "cut", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
     ]
+    if token.text.lower() in ("go back", "back to") and clause.has("cut", "trans", "mood", "shape", "time"):
+        token.used = True
+        return False
     if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
         return False
     if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
@@ -259,7 +266,9 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
 def _places(clause: Clause) -> None:
     """ "the last one" names a photo, "put it last" a place: where a place is meant, `toend` is all that is left."""
     for place, token in enumerate(clause.tokens):
-        if token.has("ord") and token.has("toend", "tostart", "place"):
+        if token.has("ord") and token.has("toend", "tostart") and clause.has("swap"):
+            token.kinds = {"ord": token.kinds["ord"], "counted": True}
+        elif token.has("ord") and token.has("toend", "tostart", "place"):
             after = clause.tokens[place + 1] if place + 1 < len(clause.tokens) else None
             if after is not None and (after.has("photo", "number", "count") or after.has("time")):
                 token.kinds = {"ord": token.kinds["ord"]}

@@ -41,6 +41,11 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     ) or bool(items)  # fmt: skip
     place = 0
     while place < len(tokens):
+        if tokens[place].has("ends"):
+            items += [("nth", 1), ("nth", -1)]
+            tokens[place].used = True
+            place += 1
+            continue
         size, item = _item_at(
             tokens,
             place,
@@ -106,6 +111,7 @@ def _item_at(
             and not token.has("photo")
             and (token.has("digits") or more)
             and not _next(tokens, place + 1, "changes", "film", "each")
+            and not (set(getattr(_next(tokens, place + 1, "unknown"), "kinds", ())) == {"unknown"})
         ):
             return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from ..draft import Draft
 from ..errors import DraftError
 from . import acting, lettering, sounding, telling
 from .grammar import Reading, read
-from .lexicon import fold_all
+from .lexicon import fold_all, is_slip
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
 from .replies import say, seconds
@@ -105,9 +106,7 @@ def understand(words: str, assets: Assets, language: str, first: bool, before: s
 
 
 def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
-    """Words that are a part of some photo's name may be meant as its name: "the dinner pic"."""
-    import re
-
+    """Words that are a part of some photo's name may be meant as its name: "the dinner pic", "Hotelbild"."""
     parts = {
         part
         for asset in assets
@@ -115,8 +114,25 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         if len(part) > 2
     }
     for token in tokens:
-        if fold_all(token.text) in parts and not token.has("photo", "name"):
+        if token.has("photo", "name"):
+            continue
+        word = fold_all(token.text)
+        if word in parts:
             token.kinds = {**token.kinds, "partial": True}
+        elif set(token.kinds) == {"unknown"}:
+            meant = {part for part in parts if _is_called(word, part)}
+            if len(meant) == 1:
+                token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
+
+
+_PICTURES = re.compile("s?(?:bild|foto|aufnahme)(?:er|s)?")
+
+
+def _is_called(word: str, part: str) -> bool:
+    """Whether a word is a part of a name with a slip in it, or is made of it and a word for pictures."""
+    if word.startswith(part) and _PICTURES.fullmatch(word[len(part) :]):
+        return True
+    return len(word) > 3 and word[0] == part[0] and is_slip(word, part)
 
 
 def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequence[Past]) -> Turn:

@@ -17,7 +17,7 @@ _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))
 _VAGUE = frozenset(
     (
         "lower|reduce|raise|softer|subtler|more subtle|decrease|boost|up a notch|down a notch|tone down|bring down|"
-        "quiet|too soft|too strong|大きく|小さく|上げて|下げて|降|降低|提高|加大|增大|减小|控えめ|小さすぎ|大きすぎ|"
+        "bring it down|take it down|bring that down|dial it back|dial it down|knock it down|quiet|too soft|too strong|大きく|小さく|上げて|下げて|降|降低|提高|加大|增大|减小|控えめ|小さすぎ|大きすぎ|"
         "大きめ|小さめ|上げ|下げ|轻一点|轻些|弱一点|sube|baja|reduce|aumenta|disminuye|más alto|más bajo|más alta|"
         "más baja|más suave|subir|bajar|baisse|monte|augmente|diminue|réduis|plus bas|plus basse|plus doucement|"
         "augmenter|baisser|hausse|senke|reduziere|verringere|höher|runter|dezenter"
@@ -30,6 +30,9 @@ def read_music(work: Work) -> None:
     if clause.has("quote") and not clause.has("music", "mood", "volume"):
         return
     nouns = [token for token in clause.free("music", "volume") if not (token.has("photo"))]
+    if not context.clips and not context.first and (work.removes or clause.has("not")):
+        # Where no clip has a sound of its own, the sound is the music.
+        nouns += [token for token in clause.free("sound") if not token.has("music", "volume")]
     # A file that is called what all music is called is meant only where its name is written out.
     songs = [token for token in clause.free("name") if token.kinds["name"] in context.songs and not token.has("music")]
     moods = _moods(work, nouns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -155,7 +156,16 @@ def read_tokens(masked: str, language: str, names: Sequence[tuple[str, object]] 
             start, stop = origin[spot], origin[end - 1] + 1
             tokens.append(Token(dict(token), start, stop, masked[start:stop]))
         spot = max(end, spot + 1)
+    _doubt_splinters(tokens)
     return _merge(tokens)
+
+
+def _doubt_splinters(tokens: Sequence[Token]) -> None:
+    """A lone letter of Chinese right behind one that is unknown is a part of a longer word, and no colour."""
+    for before, token in itertools.pairwise(tokens):
+        if before.has("unknown") and before.end == token.start and len(token.text) == 1 and token.has("color"):
+            if _HAN_RUN.match(token.text):
+                token.kinds = {"unknown": token.text}
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
@@ -462,10 +472,25 @@ def _merge(tokens: list[Token]) -> list[Token]:
     return _add_up(merged)
 
 
+_NUMBERED = ("number", "numero", "número", "numéro", "nummer", "no", "nr")
+
+
 def _told_apart(tokens: list[Token]) -> list[Token]:
     """ "the 4 last seconds" as "the last 4 seconds"."""
+    for place in range(len(tokens) - 1, 0, -1):
+        before, number = tokens[place - 1 : place + 1]
+        if before.has("names") and before.text.lower() in _NUMBERED and number.has("number", "range"):
+            # "photo number 4", "number 4": which photo, and not what is written on it.
+            if place > 1 and tokens[place - 2].has("photo"):
+                del tokens[place - 1]
+            else:
+                before.kinds = {"photo": True}
     for place in range(len(tokens) - 2):
         number, which, unit = tokens[place : place + 3]
+        if number.has("number") and which.has("more") and unit.has("unit"):
+            # "one more second" as "more one second"
+            tokens[place], tokens[place + 1] = which, number
+            continue
         if (
             number.has("number")
             and which.has("ord")

@@ -360,7 +360,10 @@ WORDS = {
     "thanks": ("danke|super|toll|perfekt|prima|schön|klasse|vielen dank|wunderbar|gefällt mir|sehr schön|dankeschön"),
     "hello": "hallo|guten tag|moin|servus|guten morgen|hi|grüß gott",
     "yes": "ja|ok|okay|gut|genau|klar|einverstanden",
-    "nope": "nein|nee|doch nicht|moment|eigentlich|halt|ach|lieber|quatsch|nö|warte",
+    "nope": (
+        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|"
+        "nein|nee|doch nicht|moment|eigentlich|halt|ach|lieber|quatsch|nö|warte"
+    ),
     "make": (
         "erstelle|erstell|baue|produziere|generiere|bastle|erzeuge|stelle zusammen|mach mir|bau|erstellen|"
         "schneide|zusammenstellen|bastel"

@@ -323,7 +323,10 @@ WORDS = {
     "thanks": ("gracias|perfecto|genial|estupendo|me encanta|qué bonito|muy bien|precioso|fantástico|excelente"),
     "hello": "hola|buenas|buenos días|buenas tardes",
     "yes": "sí|vale|ok|bueno|de acuerdo|venga|claro",
-    "nope": "mejor|espera|no no|en realidad|pensándolo bien|mejor dicho|uy",
+    "nope": (
+        "perdón|perdona|perdone|digo|quise decir|quiero decir|me equivoqué|"
+        "mejor|espera|no no|en realidad|pensándolo bien|mejor dicho|uy"
+    ),
     "make": "crea|crear|hacer|genera|monta|prepara|créame|hazme|haga|arma",
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
     "export": "exporta|exportar|descarga|descargar|sube|subir|guarda",

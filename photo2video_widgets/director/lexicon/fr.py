@@ -341,7 +341,10 @@ WORDS = {
     "thanks": ("merci|parfait|super|génial|magnifique|j'adore|très bien|bravo|superbe|top|excellent|impeccable"),
     "hello": "bonjour|salut|coucou|bonsoir",
     "yes": "oui|d'accord|ok|bien|ouais|entendu",
-    "nope": "non|finalement|attends|en fait|plutôt|mince|euh|nan|oups",
+    "nope": (
+        "pardon|je veux dire|je voulais dire|désolé|désolée|ou plutôt|"
+        "non|finalement|attends|en fait|plutôt|mince|euh|nan|oups"
+    ),
     "make": ("crée|créer|fabrique|génère|réalise|monte|prépare|fais-moi|réaliser|construis|créez|compose"),
     "bad": "floue|ratée|moche|mauvaise|flou|ratées",
     "export": "exporte|exporter|télécharge|télécharger|enregistre|publier",
