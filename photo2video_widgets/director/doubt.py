@@ -16,7 +16,9 @@ _WEAK = frozenset(
     factor leftright rightleft bottomtop toptobottom tostart toend mood look it filler set add in to at for out up
     different instead only motion background unknown says ord from keep text""".split()
 )
-_COMPARED = re.compile(r"er(?:e[nrs]?)?$|^(?:too|zu|trop|demasiado|más|plus|moins|menos|mehr|weniger) |[更太些点]|もっと|すぎ|めに?$")
+_COMPARED = re.compile(
+    r"er(?:e[nrs]?)?$|^(?:too|zu|trop|demasiado|más|plus|moins|menos|mehr|weniger) |[更太些点]|もっと|すぎ|めに?$"
+)
 # Words for deeds: one that is left over means that the deed was another than the one that was read.
 _DEEDS = ("move", "trim", "swap", "sort", "reverse", "shuffle", "crop", "mute", "undo", "redo", "again")
 
@@ -39,7 +41,9 @@ def is_doubtful(clause: Clause, found: Sequence[Wish]) -> bool:
 
 def _compares(clause: Clause) -> bool:
     """Whether something is said to be more or less so, or too much so: that is meant of the film."""
-    return clause.has("more", "less", "bit", "much") or any(_COMPARED.search(token.text.lower()) for token in clause.tokens)
+    return clause.has("more", "less", "bit", "much") or any(
+        _COMPARED.search(token.text.lower()) for token in clause.tokens
+    )
 
 
 def _says_something(token: Token) -> bool:

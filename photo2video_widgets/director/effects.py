@@ -329,6 +329,9 @@ def read_looks(work: Work) -> None:
 
 def _means_look(clause: Clause, tokens: Sequence[Token], context: Context) -> bool:
     """Whether an everyday word such as "warm" is said of the pictures and not of the day."""
+    if len({token.kinds["look"] for token in tokens}) > 1:
+        # "punchy colours"
+        return True
     phrase = any(" " in token.text or token.text.lower().endswith(("er", "e色", "色", "调")) for token in tokens)
     meant = [token for token in clause.tokens if not token.has("filler") or token.has("look")]
     told = clause.has("set", "color", "all", "each", "more", "keep", "bit", "bigger", "louder") and not clause.has(

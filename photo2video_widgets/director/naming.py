@@ -111,14 +111,23 @@ def _item_at(
             and not token.has("photo")
             and (token.has("digits") or more)
             and not _next(tokens, place + 1, "changes", "film", "each")
-            and not (set(getattr(_next(tokens, place + 1, "unknown"), "kinds", ())) == {"unknown"})
+            and not _counts_something_else(tokens, place + 1)
         ):
             return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):
         return 1, ("all",)
     if token.has("rest"):
+        if place and tokens[place - 1].text.lower() in ("as", "than", "que", "als", "wie"):
+            # "twice as long as the others"
+            token.used = True
+            return 1, None
         return 1, ("rest",)
     return 1, None
+
+
+def _counts_something_else(tokens: list[Token], place: int) -> bool:
+    """Whether a word follows that says what is counted, and is none of ours: "80 ans"."""
+    return place < len(tokens) and set(tokens[place].kinds) == {"unknown"}
 
 
 def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[int, Item]:

@@ -11,6 +11,7 @@ from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
 from . import acting, lettering, sounding, telling
+from .corrections import corrected, put_back
 from .grammar import Reading, read
 from .lexicon import fold_all, is_slip
 from .model import Asset, Assets, Past, Turn
@@ -169,9 +170,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     )  # fmt: skip
 
 
-def _undo_and_edit(
-    by: int, reading: Reading, assets: Assets, language: str, past: Sequence[Past], topic: str
-) -> Turn:
+def _undo_and_edit(by: int, reading: Reading, assets: Assets, language: str, past: Sequence[Past], topic: str) -> Turn:
     """A step through the history, and what else was asked for, planned on the draft that the step gives."""
     stepped = _stepped(by, language)
     # What is said of pace or size beside an undo is why it is undone: "undo that, it was too fast".
@@ -220,10 +219,15 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
     """Wishes that lean on the turn before, as what they stand for: "half that", "more"."""
     if wish.kind == "scale":
         return [_scaled(wish, str(wish.get("topic") or plan.topic))]
-    if wish.kind != "more":
+    if wish.kind not in ("more", "corrected", "put-back"):
         return [wish]
+    earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes if plan.past else []
+    if wish.kind != "more":
+        leant_on = corrected(wish, earlier) if wish.kind == "corrected" else put_back(plan, earlier)
+        if not leant_on:
+            plan.ask("what-more")
+        return leant_on
     if plan.past:
-        earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes
         again = [
             one for one in earlier if one.get("relative") or isinstance(one.get("delta"), int) or one.get("another")
         ]

@@ -17,7 +17,8 @@ _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))
 _VAGUE = frozenset(
     (
         "lower|reduce|raise|softer|subtler|more subtle|decrease|boost|up a notch|down a notch|tone down|bring down|"
-        "bring it down|take it down|bring that down|dial it back|dial it down|knock it down|quiet|too soft|too strong|大きく|小さく|上げて|下げて|降|降低|提高|加大|增大|减小|控えめ|小さすぎ|大きすぎ|"
+        "bring it down|take it down|bring that down|dial it back|dial it down|knock it down|"
+        "quiet|too soft|too strong|大きく|小さく|上げて|下げて|降|降低|提高|加大|增大|减小|控えめ|小さすぎ|大きすぎ|"
         "大きめ|小さめ|上げ|下げ|轻一点|轻些|弱一点|sube|baja|reduce|aumenta|disminuye|más alto|más bajo|más alta|"
         "más baja|más suave|subir|bajar|baisse|monte|augmente|diminue|réduis|plus bas|plus basse|plus doucement|"
         "augmenter|baisser|hausse|senke|reduziere|verringere|höher|runter|dezenter"
@@ -53,7 +54,7 @@ def read_music(work: Work) -> None:
     )
     own = clause.free("own") if clause.has("own") and (nouns or not clause.has("photo", "film")) else []
     own_song = [token for token in own if len(token.text) > 5]
-    if work.photos and not work.inherited and not nouns and not songs and not moods and not relative:
+    if work.named and not work.inherited and not nouns and not songs and not moods and not relative:
         return
     if not (
         nouns
@@ -273,7 +274,8 @@ def _read_fades(work: Work, fades: list[Token]) -> None:
     out = any(token.has("fadeout") for token in fades)
     into = any(token.has("fadein") for token in fades)
     if not out and not into:
-        into = clause.has("tostart") and not clause.has("toend")
+        inwards = any(token.text.lower() == "in" for token in clause.tokens) and not clause.has("out", "ord")
+        into = (clause.has("tostart") or inwards) and not clause.has("toend")
         out = not into or (
             any(token.text.lower() in ("in",) for token in clause.tokens)
             and any(token.has("out") for token in clause.tokens)

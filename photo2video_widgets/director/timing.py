@@ -7,6 +7,8 @@ from .tokens import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 
+LENGTHS = ("length", "whole", "each")
+
 
 def relative_length(clause: Clause) -> float | None:
     """How many times as long as now."""
@@ -40,7 +42,8 @@ def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
-    if not times and clause.has("each", "rest", "length") and not work.found:
+    goes_to = clause.has("to", "at") and clause.has("keep", "shorter", "longer")
+    if not times and (clause.has("each", "rest", "length") or goes_to) and not work.found:
         times = _bare_seconds(clause)
     if (
         clause.has("same")

@@ -163,9 +163,9 @@ def read_tokens(masked: str, language: str, names: Sequence[tuple[str, object]] 
 def _doubt_splinters(tokens: Sequence[Token]) -> None:
     """A lone letter of Chinese right behind one that is unknown is a part of a longer word, and no colour."""
     for before, token in itertools.pairwise(tokens):
-        if before.has("unknown") and before.end == token.start and len(token.text) == 1 and token.has("color"):
-            if _HAN_RUN.match(token.text):
-                token.kinds = {"unknown": token.text}
+        behind = before.has("unknown") and before.end == token.start
+        if behind and len(token.text) == 1 and token.has("color") and _HAN_RUN.match(token.text):
+            token.kinds = {"unknown": token.text}
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from . import de, en, es, fr, ja, numerals, zh
+from .complaints import complaints
 
 LANGUAGES = ("en", "zh", "es", "de", "fr", "ja")
 _WORDS = {"en": en.WORDS, "zh": zh.WORDS, "es": es.WORDS, "de": de.WORDS, "fr": fr.WORDS, "ja": ja.WORDS}
@@ -66,6 +67,8 @@ def _entries(language: str) -> Iterator[tuple[str, str, object]]:
         kind, _, value = concept.partition(":")
         for phrase in alternatives.split("|"):
             yield phrase, kind, (value if value and not value.isdecimal() else int(value) if value else True)
+    for phrase, kind in complaints(language):
+        yield phrase, kind, True
     for number, word in enumerate(numerals.NUMBERS.get(language, "").split()):
         yield word, "number", float(number)
     for word, tens in numerals.TENS.get(language, {}).items():

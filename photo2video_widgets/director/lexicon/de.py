@@ -1,6 +1,7 @@
 """German."""
 
 WORDS = {
+    "supposed": "was passiert wenn|was wäre wenn",
     "photo": "foto|fotos|bild|bilder|bildern|aufnahme|aufnahmen|dias",
     "clip": "clip|clips|videoclip",
     "film": (
@@ -172,6 +173,7 @@ WORDS = {
         "brauche|hätte gern|untermale|füge ein|wünsche|blende"
     ),
     "remove": (
+        "kann weg|können weg|muss weg|müssen weg|"
         "lösche|lösch|entferne|entfern|weg|raus|streiche|nimm weg|wirf raus|schmeiß raus|löschen|entfernen|"
         "wegnehmen|weglassen|nimm raus|rausnehmen|lass weg|rauswerfen|rausschmeißen|streich|nimm heraus|"
         "herausnehmen|raus damit|kann weg|können weg|muss weg|muss raus|soll weg|fliegt raus|wegmachen|nimm"

@@ -1,6 +1,7 @@
 """English."""
 
 WORDS = {
+    "supposed": "what happens if|what would happen if|what will happen if",
     "photo": (
         "photo|photos|picture|pictures|pic|pics|image|images|img|shot|shots|slide|slides|photograph|"
         "photographs|fotos|one|ones|snap|snaps"
@@ -13,10 +14,7 @@ WORDS = {
     "music": (
         "music|song|songs|soundtrack|track|tune|bgm|background music|score|audio track|beat|musik|backing track|melody"
     ),
-    "volume": (
-        "loud|as loud|"
-        "volume|loudness|music volume|sound level"
-    ),
+    "volume": ("loud|as loud|volume|loudness|music volume|sound level"),
     "sound": "own sound|own audio|sound|audio|original sound|original audio",
     "title": (
         "title|titles|opening title|title card|heading|headline|opening text|intro text|opening titles|"
@@ -176,10 +174,7 @@ WORDS = {
         "black and white|black & white|black-and-white|black n white|b&w|bw|b & w|b/w|b and w|monochrome|"
         "grayscale|greyscale|gray scale|noir|blackandwhite|grey scale|mono"
     ),
-    "look:sepia": (
-        "brown|brown look|brown tint|brown tone|"
-        "sepia|sepia tone|sepia-toned|brownish"
-    ),
+    "look:sepia": ("brown|brown look|brown tint|brown tone|sepia|sepia tone|sepia-toned|brownish"),
     "look:warm": (
         "warm|warmer|warm tones|warm look|warm colours|warm colors|golden|warmer colours|warmer colors|"
         "warm filter|warmth|warm light|cosy|cozy|golden hour"
@@ -267,6 +262,7 @@ WORDS = {
         "overlay|slap|stick"
     ),
     "remove": (
+        "can go|has to go|have to go|must go|needs to go|need to go|gotta go|"
         "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|"
         "leave out|omit|erase|ditch|scrap|skip|exclude|strip|chuck|bin|take away|rid of|remove out|dump|"
         "cancel|turn off|switch off|clear|toss|toss out|axe|nix|leave off|kick out|drop out"
@@ -283,7 +279,7 @@ WORDS = {
     ),
     "use": "use|using|go with|go for|try|choose|pick|take this",
     "instead": "instead|instead of|rather than|in place of|replace with|replacing|rather",
-    "replace": "replace|substitute|exchange",
+    "replace": ("swap out|switch out|change out|trade out|replace|substitute|exchange"),
     "keep": (
         "keep|leave|keep the rest|leave it|preserve|hold on to|retain|leave the rest|don't touch|"
         "don't change|dont change|dont touch|do not change|do not touch|stays|stays the same|stay the same|"
@@ -437,7 +433,7 @@ WORDS = {
         "more time|too brief|stretch out|make longer|for longer|draw out"
     ),
     "shorter": (
-        
+        "cut it down|cut it back|cut this down|cut that down|cut it short|trim it down|bring it down to|"
         "shorter|shorten|briefer|too long|shorter on screen|less time|trim down|reduce the length|cut down|"
         "condense|shortened|tighten|tighter|more compact|compress"
     ),

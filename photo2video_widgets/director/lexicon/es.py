@@ -1,6 +1,7 @@
 """Spanish."""
 
 WORDS = {
+    "supposed": "qué pasa si|qué pasaría si",
     "photo": "foto|fotos|imagen|imágenes|fotografía|fotografías|diapositiva|diapositivas",
     "clip": "clip|clips|fragmento|grabación",
     "film": (
@@ -152,6 +153,7 @@ WORDS = {
         "ponles|pónle|ponerle|dale|añada"
     ),
     "remove": (
+        "sobra|sobran|fuera con|"
         "quita|quitar|elimina|eliminar|borra|borrar|saca|suprime|quítale|descarta|retira|quítame|sácala|"
         "elimínala|quítala|sacar|bórrala|quite|quítalo"
     ),

@@ -1,6 +1,7 @@
 """French."""
 
 WORDS = {
+    "supposed": "que se passe t il si|qu'est ce qui se passe si",
     "photo": "photo|photos|image|images|cliché|clichés|diapo|diapos|photographie|photographies",
     "clip": "clip|clips|séquence|extrait|extrait vidéo",
     "film": "vidéo|film|diaporama|montage|video|vidéos|diaporamas|toute la vidéo|présentation|slideshow",
@@ -153,6 +154,7 @@ WORDS = {
         "rajouter|insérer|applique|fais apparaître"
     ),
     "remove": (
+        "peut partir|peuvent partir|à la poubelle|"
         "enlève|supprime|retire|efface|enlever|supprimer|ôte|vire|enlevez|supprimez|retirer|retirez|"
         "élimine|coupe la|vire-moi|jette|enlève-la|supprime-la"
     ),
