@@ -8,6 +8,7 @@ from typing import Any
 from .. import edits, vocabulary
 from ..draft import Segment
 from ..photos import natural_order
+from .effects import DIRECTED
 from .plan import Item, Plan, Unresolved, like
 from .replies import seconds
 from .wishes import Photos, Wish
@@ -376,7 +377,7 @@ def transition(plan: Plan, wish: Wish) -> None:
             return
     elif name.startswith("turn-"):
         family = present.kind.split("-")[0] if present else ""
-        name = f"{family if family in ('wipe', 'slide', 'push') else 'slide'}-{name[5:]}"
+        name = f"{family if family in DIRECTED else 'slide'}-{name[5:]}"
     length = duration if duration is not None or present else TRANSITION_MS
     if cuts is None:
         plan.do(edits.set_transition(name, length))

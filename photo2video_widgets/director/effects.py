@@ -11,6 +11,7 @@ from .tokens import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 
+DIRECTED = ("wipe", "slide", "push", "cover", "reveal")
 STRONG_LOOKS = frozenset("mono sepia vintage".split())
 
 
@@ -160,11 +161,11 @@ def _transition_kind(clause: Clause, kinds: list[Token], fades: list[Token], sli
         named = ["push" if slides[0].text.lower().startswith("push") else "slide"]
     if named:
         kind = named[-1] if named[-1] != "fade-any" else "crossfade"
-        if len(named) > 1 and named[-1] in ("wipe", "slide", "push"):
+        if len(named) > 1 and named[-1] in DIRECTED:
             kind = named[0] if named[0] not in ("slide",) else named[-1]
         if any(name.startswith("fade-") and name != "fade-any" for name in named):
             kind = next(name for name in named if name.startswith("fade-") and name != "fade-any")
-        if kind in ("wipe", "slide", "push"):
+        if kind in DIRECTED:
             if direction is None and side in ("left", "right", "top", "bottom"):
                 direction = {"top": "up", "bottom": "down"}.get(str(side), str(side))
                 clause.take_all("place")

@@ -69,7 +69,7 @@ def read(message: Message, context: Context) -> Reading:
         if clause.has("nope") and all(token.has("nope", "not") or _is_harmless(token) for token in clause.tokens):
             clause.extra["understood"] = all(not token.has("number", "time") for token in clause.tokens)
         clause.extra.setdefault("understood", clause.has("export") and not clause.has("what"))
-        left = [token for token in clause.tokens if not token.used and not _is_harmless(token)]
+        left = [token for token in clause.tokens if not (found and token.used) and not _is_harmless(token)]
         unknown = [token for token in left if token.has("unknown") and len(token.text) > 2]
         if (
             not found

@@ -1,6 +1,12 @@
 """German."""
 
 WORDS = {
+    "trans:clouds": "wolken|wolkenblende|wolkenübergang|helligkeitsmaske|lumablende",
+    "trans:pixelate": "verpixeln|pixel|verpixelt|pixelblende|mosaik",
+    "trans:blinds": "jalousie|jalousien|jalousieblende|lamellen",
+    "trans:clock": "uhrblende|uhrzeigerblende|uhr|uhrwischer|radialblende",
+    "trans:reveal": "aufdecken|enthüllen|freilegen|aufdeckung|enthüllung",
+    "trans:cover": "überdecken|überdeckung|drüberschieben|zudecken|abdecken",
     "supposed": "was passiert wenn|was wäre wenn",
     "photo": "foto|fotos|bild|bilder|bildern|aufnahme|aufnahmen|dias",
     "clip": "clip|clips|videoclip",

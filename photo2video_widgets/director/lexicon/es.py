@@ -1,6 +1,12 @@
 """Spanish."""
 
 WORDS = {
+    "trans:clouds": "nubes|transición de nubes|máscara de luminancia",
+    "trans:pixelate": "pixelado|pixelar|píxeles|pixelación|mosaico",
+    "trans:blinds": "persianas|persiana|persiana veneciana",
+    "trans:clock": "barrido de reloj|reloj|cortinilla de reloj",
+    "trans:reveal": "revelar|revelado|descubrir|destapar|revela",
+    "trans:cover": "cubrir|cubre|cubierta|que cubra|que cubran|transición de cobertura",
     "supposed": "qué pasa si|qué pasaría si",
     "photo": "foto|fotos|imagen|imágenes|fotografía|fotografías|diapositiva|diapositivas",
     "clip": "clip|clips|fragmento|grabación",

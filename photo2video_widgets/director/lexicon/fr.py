@@ -1,6 +1,12 @@
 """French."""
 
 WORDS = {
+    "trans:clouds": "nuages|transition nuages|masque de luminance",
+    "trans:pixelate": "pixeliser|pixelisation|pixels|pixelisé|mosaïque",
+    "trans:blinds": "stores|store vénitien|stores vénitiens|persiennes|store",
+    "trans:clock": "horloge|balayage d'horloge|volet horloge|balayage radial",
+    "trans:reveal": "révéler|dévoiler|dévoilement|révélation|dévoile",
+    "trans:cover": "recouvrir|recouvre|recouvrement|couvrir",
     "supposed": "que se passe t il si|qu'est ce qui se passe si",
     "photo": "photo|photos|image|images|cliché|clichés|diapo|diapos|photographie|photographies",
     "clip": "clip|clips|séquence|extrait|extrait vidéo",

@@ -1,6 +1,12 @@
 """Japanese. There are no borders between words: the longest phrase counts."""
 
 WORDS = {
+    "trans:clouds": "雲の切り替え|雲のワイプ|クラウドワイプ|ルミナンスマット|ルママット|雲",
+    "trans:pixelate": "ピクセル|ピクセル化|モザイク|ピクセレート",
+    "trans:blinds": "ブラインド",
+    "trans:clock": "クロックワイプ|時計ワイプ|時計回りのワイプ|時計",
+    "trans:reveal": "リビール|めくる|めくり|めくって|アンカバー",
+    "trans:cover": "カバー|カバートランジション|かぶせる|かぶせて",
     "supposed": "どうなります|どうなる",
     "photo": "写真|画像|スライド|フォト|枚の写真|ピクチャー|絵",
     "clip": "クリップ|動画クリップ",

@@ -1,6 +1,12 @@
 """Chinese. There are no borders between words: the longest phrase counts."""
 
 WORDS = {
+    "trans:clouds": "云朵转场|云雾|云雾转场|云状擦除|亮度遮罩|亮度蒙版",
+    "trans:pixelate": "像素化|像素转场|马赛克|马赛克转场",
+    "trans:blinds": "百叶窗|百叶窗转场",
+    "trans:clock": "时钟|时钟擦除|时钟转场|钟表擦除|扇形擦除",
+    "trans:reveal": "揭开|揭示|揭开转场|揭幕|掀开",
+    "trans:cover": "覆盖|覆盖转场|盖过来|盖住转场",
     "supposed": "会怎么样|会怎样|会发生什么",
     "ends": "首尾|头尾|前后两张",
     "photo": "照片|图片|相片|图|张照片|画面里的照片|相|照",
