@@ -19,6 +19,7 @@ _WEAK = frozenset(
 _COMPARED = re.compile(
     r"er(?:e[nrs]?)?$|^(?:too|zu|trop|demasiado|más|plus|moins|menos|mehr|weniger) |[更太些点]|もっと|すぎ|めに?$"
 )
+_MEASURES = ("slower", "faster", "longer", "shorter", "bigger", "smaller", "louder", "quieter", "mood")
 # Words for deeds: one that is left over means that the deed was another than the one that was read.
 _DEEDS = ("move", "trim", "swap", "sort", "reverse", "shuffle", "crop", "mute", "undo", "redo", "again")
 
@@ -41,9 +42,10 @@ def is_doubtful(clause: Clause, found: Sequence[Wish]) -> bool:
 
 def _compares(clause: Clause) -> bool:
     """Whether something is said to be more or less so, or too much so: that is meant of the film."""
-    return clause.has("more", "less", "bit", "much") or any(
-        _COMPARED.search(token.text.lower()) for token in clause.tokens
-    )
+    if clause.has("more", "less", "bit", "much"):
+        return True
+    said = [token for token in clause.tokens if token.has(*_MEASURES) or isinstance(token.kinds.get("look"), str)]
+    return any(_COMPARED.search(token.text.lower()) for token in said)
 
 
 def _says_something(token: Token) -> bool:

@@ -280,10 +280,10 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
 def _places(clause: Clause) -> None:
     """ "the last one" names a photo, "put it last" a place: where a place is meant, `toend` is all that is left."""
     for place, token in enumerate(clause.tokens):
-        if token.has("remove") and token.text.lower().endswith(" go"):
+        goes_somewhere = clause.has("tostart", "toend", "before", "after", "between", "place", "to")
+        if goes_somewhere and token.has("remove") and token.text.lower().endswith(" go"):
             # "the boat can go" leaves the film, "the boat can go first" does not.
-            if clause.has("tostart", "toend", "before", "after", "between", "place", "to"):
-                token.kinds = {"move": True}
+            token.kinds = {"move": True}
         if token.has("ord") and token.has("toend", "tostart") and clause.has("swap"):
             token.kinds = {"ord": token.kinds["ord"], "counted": True}
         elif token.has("ord") and token.has("toend", "tostart", "place"):

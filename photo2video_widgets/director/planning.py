@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
-from . import acting, lettering, sounding, telling
+from . import acting, lettering, moving, pacing, sounding, telling
 from .corrections import corrected, put_back
 from .grammar import Reading, read
 from .lexicon import fold_all, is_slip
@@ -23,13 +23,13 @@ from .tokens import Message, Token, language_of, read_tokens, split_quotes
 from .wishes import Wish
 from .work import TOPICS, Context
 
-_ACTIONS: Mapping[str, acting.Action] = {
+_ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
     "frame": acting.frame, "rate": acting.rate, "background": acting.background, "fit": acting.fit,
     "order": acting.order, "move": acting.move, "swap": acting.swap, "remove": acting.remove, "keep": acting.keep,
-    "again": acting.again, "restore": acting.restore, "each": acting.each, "length": acting.length,
-    "equal": acting.equal, "whole": acting.whole, "between": acting.between, "transition": acting.transition,
-    "motion": acting.motion, "look": acting.look, "unlook": acting.unlook, "spare": acting.spare,
-    "clip-volume": acting.clip_volume, "trim": acting.trim, "music": sounding.music, "no-music": sounding.silence,
+    "again": acting.again, "restore": acting.restore, "each": pacing.each, "length": pacing.length,
+    "equal": pacing.equal, "whole": pacing.whole, "between": pacing.between, "transition": moving.transition,
+    "motion": moving.motion, "look": moving.look, "unlook": moving.unlook, "spare": moving.spare,
+    "clip-volume": moving.clip_volume, "trim": moving.trim, "music": sounding.music, "no-music": sounding.silence,
     "music-fade": sounding.fade, "text": lettering.text, "text-style": lettering.style, "no-text": lettering.remove,
     "captions": lettering.captions, "text-edit": lettering.rewrite, "text-back": lettering.bring_back,
     "which-text": lettering.which,
@@ -309,9 +309,9 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
             plan.notes.clear()
     ratio = plan.draft.width / plan.draft.height
     plan.do(edits.add_photos([_photo(asset, ratio) for asset in pictures], duration=_pace(len(pictures))))
-    plan.do(edits.set_transition("crossfade", acting.TRANSITION_MS))
+    plan.do(edits.set_transition("crossfade", moving.TRANSITION_MS))
     if any(segment.kind == "image" for segment in plan.draft.pictures):
-        plan.do(edits.alternate_motion(list(acting.MOTION_CYCLE), acting.MOTION_AMOUNT))
+        plan.do(edits.alternate_motion(list(moving.MOTION_CYCLE), moving.MOTION_AMOUNT))
     # "A romantic film" names no music, but tells which would suit it.
     refused = {wish.get("mood") for wish in plan.wishes if wish.kind == "refused"}
     plan.song_hint = next(

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 _COMPLAINTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "en": (
         "is|are|feels|feel|seems|seem|sounds|sound|goes|go|looks",
-        "a bit|a bit too|a little|a little too|a touch|a touch too|a tad|a tad too|rather|quite|kinda|kind of|way too|so|"
+        "a bit|a bit too|a little|a little too|a touch|a touch too|a tad|a tad too|rather|quite|"
+        "kinda|kind of|way too|so|"
         "far too|pretty|much too|really|awfully|terribly|slightly too|just too|still too|very",
         {
             "quieter": "loud|noisy", "louder": "quiet|faint", "slower": "fast|quick|rushed|hectic", "faster": "slow",
@@ -20,14 +21,19 @@ _COMPLAINTS: dict[str, tuple[str, str, dict[str, str]]] = {
         "es|son|está|están|va|van|suena|se ve|se ven|queda|quedan|dura|duran",
         "muy|un poco|algo|un pelín|un poquito|bastante|tan|demasiado|súper",
         {
-            "quieter": "fuerte|alta|alto", "louder": "floja|flojo|baja|bajo", "slower": "rápido|rápida|rápidas|deprisa",
-            "faster": "lento|lenta|lentas|despacio", "shorter": "largo|larga|largas", "longer": "corto|corta|cortas|poco",
+            "quieter": "fuerte|alta|alto",
+            "louder": "floja|flojo|baja|bajo",
+            "slower": "rápido|rápida|rápidas|deprisa",
+            "faster": "lento|lenta|lentas|despacio",
+            "shorter": "largo|larga|largas",
+            "longer": "corto|corta|cortas|poco",
             "bigger": "pequeño|pequeña|pequeñas|chico|chica", "smaller": "grande|grandes",
         },
     ),
     "de": (
         "ist|sind|geht|gehen|läuft|laufen|wirkt|wirken|dauert|dauern|klingt",
-        "zu|etwas zu|ein bisschen zu|bisschen zu|ein wenig zu|viel zu|recht|ziemlich|ganz schön|mir zu|echt zu|leider zu|"
+        "zu|etwas zu|ein bisschen zu|bisschen zu|ein wenig zu|viel zu|recht|ziemlich|ganz schön|"
+        "mir zu|echt zu|leider zu|"
         "arg|sehr|etwas|ein bisschen",
         {
             "quieter": "laut", "louder": "leise", "slower": "schnell|hektisch", "faster": "langsam|lahm",
@@ -40,7 +46,9 @@ _COMPLAINTS: dict[str, tuple[str, str, dict[str, str]]] = {
         {
             "quieter": "fort|forte", "louder": "bas|basse|faible|faible", "slower": "vite|rapide|rapides",
             "faster": "lent|lente|lentes|lentement", "shorter": "long|longue|longues|longtemps",
-            "longer": "court|courte|courtes", "bigger": "petit|petite|petits|petites", "smaller": "grand|grande|grands|gros",
+            "longer": "court|courte|courtes",
+            "bigger": "petit|petite|petits|petites",
+            "smaller": "grand|grande|grands|gros",
         },
     ),
     "zh": (
@@ -55,8 +63,12 @@ _COMPLAINTS: dict[str, tuple[str, str, dict[str, str]]] = {
         "|少し|ちょっと|やや|まだ|かなり",
         "",
         {
-            "quieter": "うるさい|大きすぎる|大きすぎます", "louder": "小さすぎる|小さすぎます", "slower": "速い|早い|速すぎる|早すぎる",
-            "faster": "遅い|遅すぎる|遅すぎます", "shorter": "長すぎる|長すぎます", "longer": "短い|短すぎる|短すぎます",
+            "quieter": "うるさい|大きすぎる|大きすぎます",
+            "louder": "小さすぎる|小さすぎます",
+            "slower": "速い|早い|速すぎる|早すぎる",
+            "faster": "遅い|遅すぎる|遅すぎます",
+            "shorter": "長すぎる|長すぎます",
+            "longer": "短い|短すぎる|短すぎます",
             "bigger": "小さすぎる|小さすぎます", "smaller": "大きすぎる|大きすぎます",
         },
     ),

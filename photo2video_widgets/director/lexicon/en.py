@@ -9,10 +9,18 @@ WORDS = {
     "trans:cover-right": "cover right|cover from the left",
     "trans:reveal-left": "reveal left",
     "trans:cover-left": "cover left|cover from the right",
-    "trans:clouds": "clouds transition|cloud transition|cloud transitions|cloud wipe|clouds effect|clouds|luma matte|luma wipe|luma mattes",
-    "trans:pixelate": "pixelate|pixelated|pixelation|pixelates|pixel transition|pixel transitions|pixels|pixel effect|mosaic",
+    "trans:clouds": (
+        "clouds transition|cloud transition|cloud transitions|cloud wipe|clouds effect|clouds|"
+        "luma matte|luma wipe|luma mattes"
+    ),
+    "trans:pixelate": (
+        "pixelate|pixelated|pixelation|pixelates|pixel transition|pixel transitions|pixels|pixel effect|mosaic"
+    ),
     "trans:blinds": "blinds|venetian blinds|blinds transition|blind transition|venetian blind",
-    "trans:clock": "clock wipe|clock wipes|clock transition|clock transitions|clock hand|clock effect|radial wipe|clockwise wipe|clock",
+    "trans:clock": (
+        "clock wipe|clock wipes|clock transition|clock transitions|clock hand|clock effect|radial wipe|"
+        "clockwise wipe|clock"
+    ),
     "trans:reveal": "reveal|reveals|reveal transition|reveal transitions|uncover|uncovers|uncovering|revealing",
     "trans:cover": "cover transition|cover transitions|cover effect|cover over|covers over|covering transition",
     "supposed": "what happens if|what would happen if|what will happen if",
