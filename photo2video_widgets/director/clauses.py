@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from .tokens import Token
+from .token import Token
 
 # What makes a clause one that asks for something; without any of them it belongs to its neighbour.
 CORE = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .clauses import Clause
 from .lexicon import is_han
-from .tokens import Token
+from .token import Token
 from .wishes import Wish
 
 # Words that ask for something only beside what they are said of: "faster" alone may be said of anything.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .clauses import Clause
 from .timing import relative_length
-from .tokens import Token
+from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 

@@ -21,7 +21,8 @@ from .ordering import read_order
 from .soundtrack import read_music
 from .timing import read_again, read_lengths
 from .titles import read_texts
-from .tokens import Message, Token
+from .token import Token
+from .tokens import Message
 from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context, Work
 

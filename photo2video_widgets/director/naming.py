@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from .clauses import Clause
-from .tokens import Token, plain_letters
+from .token import Token
+from .tokens import plain_letters
 from .wishes import NOBODY, Photos
 
 Item = tuple[object, ...]

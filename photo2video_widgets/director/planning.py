@@ -19,7 +19,8 @@ from .plan import Plan, Unresolved
 from .replies import say, seconds
 from .routing import LONGEST_MESSAGE, route
 from .texts import set_aside
-from .tokens import Message, Token, language_of, read_tokens, split_quotes
+from .token import Token
+from .tokens import Message, language_of, read_tokens, split_quotes
 from .wishes import Wish
 from .work import TOPICS, Context
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .tokens import Token
+from .token import Token
 from .wishes import NOBODY
 
 if TYPE_CHECKING:
