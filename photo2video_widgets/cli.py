@@ -109,10 +109,15 @@ def _plan(options: argparse.Namespace) -> int:
         reply, before, language = turn.reply, history.draft, turn.language
         if turn.history and not history.step(turn.history):
             reply = director.nothing_to_undo(turn)
-        history.push(edits.apply(history.draft, turn.operations) if turn.operations else history.draft)
-        draft = history.draft
-        if draft != before:
+        stepped = history.draft
+        if turn.history < 0:
+            del past[turn.history :]
+        elif stepped != before:
             past.append(director.Past(words, before))
+        history.push(edits.apply(stepped, turn.operations) if turn.operations else stepped)
+        draft = history.draft
+        if draft != stepped:
+            past.append(director.Past(words, stepped))
         if options.json:
             data = draft.data if draft.pictures else None
             print(json.dumps({"action": turn.action, "reply": reply, "draft": data}, ensure_ascii=False))

@@ -416,3 +416,39 @@ def test_what_matters_in_a_photo_is_kept_in_view_and_twins_are_only_mentioned() 
 @pytest.mark.parametrize("words", ["a title ⟦0⟧", "⟦9⟧ and ⟦⟧", "[⟦1⟧]"])
 def test_marks_that_look_like_our_own_are_only_letters(words: str) -> None:
     assert say("a slideshow", words)[1].reply
+
+
+def test_an_undo_and_an_edit_in_one_message_are_both_done_in_that_order() -> None:
+    first, _ = say("a slideshow with music")
+    upright = edits.apply(first, [edits.set_canvas(1080, 1920)])
+    past = [Past("a slideshow with music", Draft()), Past("make it vertical", first)]
+    turn = director.respond("undo that and make it square instead", upright, assets(), past=past)
+    assert turn.history == -1
+    after = edits.apply(first, turn.operations)
+    assert (after.width, after.height) == (1080, 1080)
+    assert [item.id for item in after.pictures] == [item.id for item in first.pictures]
+
+
+def test_why_something_is_undone_is_no_edit_of_its_own() -> None:
+    first, _ = say("a slideshow with music")
+    past = [Past("a slideshow with music", Draft()), Past("make it 5 seconds", first)]
+    turn = director.respond(
+        "undo that, it was too fast", edits.apply(first, [edits.set_length(5000)]), assets(), past=past
+    )
+    assert (turn.history, turn.operations) == (-1, ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the gizmo looks quick to my uncle",
+        "what happens if I remove the last photo?",
+        "加个旁白",
+        "Honestly I'm not a filter person",
+    ],
+)
+def test_what_was_likely_misread_is_told_back_and_not_done(words: str) -> None:
+    before, _ = say("a slideshow with music")
+    after, turn = say("a slideshow with music", words)
+    assert after == before
+    assert turn.not_understood

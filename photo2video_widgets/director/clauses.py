@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from .tokens import Token
+from .token import Token
 
 # What makes a clause one that asks for something; without any of them it belongs to its neighbour.
 CORE = frozenset(
@@ -65,6 +65,9 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
     joined: set[str] = set()
     for place, token in enumerate(tokens):
         kind = next((name for name in ("break", "then", "and") if token.has(name)), None)
+        if kind == "then" and place and tokens[place - 1].has("not"):
+            # "not so fast"
+            kind = None
         if kind == "then" and (token.has("shape", "order") or (not now and not clauses)):
             kind = None if token.has("shape", "order") else kind
         if token.kinds.get("break") == "colon" and place + 1 < len(tokens) and tokens[place + 1].has("quote"):

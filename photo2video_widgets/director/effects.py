@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from .clauses import Clause
 from .timing import relative_length
-from .tokens import Token
+from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 
+DIRECTED = ("wipe", "slide", "push", "cover", "reveal")
 STRONG_LOOKS = frozenset("mono sepia vintage".split())
 
 
@@ -160,11 +161,11 @@ def _transition_kind(clause: Clause, kinds: list[Token], fades: list[Token], sli
         named = ["push" if slides[0].text.lower().startswith("push") else "slide"]
     if named:
         kind = named[-1] if named[-1] != "fade-any" else "crossfade"
-        if len(named) > 1 and named[-1] in ("wipe", "slide", "push"):
+        if len(named) > 1 and named[-1] in DIRECTED:
             kind = named[0] if named[0] not in ("slide",) else named[-1]
         if any(name.startswith("fade-") and name != "fade-any" for name in named):
             kind = next(name for name in named if name.startswith("fade-") and name != "fade-any")
-        if kind in ("wipe", "slide", "push"):
+        if kind in DIRECTED:
             if direction is None and side in ("left", "right", "top", "bottom"):
                 direction = {"top": "up", "bottom": "down"}.get(str(side), str(side))
                 clause.take_all("place")
@@ -214,6 +215,8 @@ def read_motions(work: Work) -> None:
         if clause.has("effects") and clause.has("not", "remove"):
             clause.take_all("effects")
             work.wish("motion", NOBODY, kinds=("none",))
+            if context.first:
+                work.wish("transition", NOBODY, kind="cut")
             work.wish("look", NOBODY, look="none", quiet=True)
         return
     if tokens and tokens[0].text.lower() == "still" and re.search(r"\b(?:i|we|you) still\b", clause.said.lower()):
@@ -327,6 +330,9 @@ def read_looks(work: Work) -> None:
 
 def _means_look(clause: Clause, tokens: Sequence[Token], context: Context) -> bool:
     """Whether an everyday word such as "warm" is said of the pictures and not of the day."""
+    if len({token.kinds["look"] for token in tokens}) > 1:
+        # "punchy colours"
+        return True
     phrase = any(" " in token.text or token.text.lower().endswith(("er", "e色", "色", "调")) for token in tokens)
     meant = [token for token in clause.tokens if not token.has("filler") or token.has("look")]
     told = clause.has("set", "color", "all", "each", "more", "keep", "bit", "bigger", "louder") and not clause.has(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .clauses import Clause
-from .tokens import Token
+from .token import Token
 from .wishes import NOBODY, Wish
 from .work import Work
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from . import clauses as parts
 from .clauses import Clause
+from .corrections import read_corrections
+from .doubt import is_doubtful
 from .effects import read_looks, read_motions, read_transitions
 from .framing import read_background, read_clip, read_fit, read_frame
 from .naming import photos_of
@@ -19,7 +21,8 @@ from .ordering import read_order
 from .soundtrack import read_music
 from .timing import read_again, read_lengths
 from .titles import read_texts
-from .tokens import Message, Token
+from .token import Token
+from .tokens import Message
 from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context, Work
 
@@ -51,12 +54,23 @@ def read(message: Message, context: Context) -> Reading:
         clause.extra["quoted"] = message.quoted
         clause.extra["last"] = place == len(pieces) - 1
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
+        if clause.has("supposed"):
+            # "what happens if I remove it?" asks, and wants nothing done.
+            not_understood.append(clause.said)
+            continue
         found = _read_clause(clause, context)
+        if found and not context.first and is_doubtful(clause, found):
+            found = []
+            clause.extra["understood"] = False
+            not_understood.append(clause.said)
+            continue
         is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
         context.wishes += found
         # What is said of exporting is for `routing`.
+        if clause.has("nope") and all(token.has("nope", "not") or _is_harmless(token) for token in clause.tokens):
+            clause.extra["understood"] = all(not token.has("number", "time") for token in clause.tokens)
         clause.extra.setdefault("understood", clause.has("export") and not clause.has("what"))
-        left = [token for token in clause.tokens if not token.used and not _is_harmless(token)]
+        left = [token for token in clause.tokens if not (found and token.used) and not _is_harmless(token)]
         unknown = [token for token in left if token.has("unknown") and len(token.text) > 2]
         if (
             not found
@@ -65,8 +79,6 @@ def read(message: Message, context: Context) -> Reading:
             and (unknown or not _is_talk(clause))
         ):
             not_understood.append(clause.said)
-        elif found and unknown and any(token.text[:1].isupper() for token in unknown[:1]) and not context.first:
-            pass
     return Reading(_settled(context.wishes), not_understood, is_request)
 
 
@@ -182,8 +194,14 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
     content = [
         item
         for item in clause.tokens
-        if item.has("trans", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
+        if item.has("trans", "cut", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
     ]
+    if token.text.lower() in ("go back", "back to") and clause.has("cut", "trans", "mood", "shape", "time"):
+        token.used = True
+        return False
+    if token.text.lower() in ("go back", "back to") and clause.has("music", "title", "caption", "order"):
+        token.kinds = {"back": True}
+        return False
     if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
         return False
     if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
@@ -213,6 +231,10 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
 
 def _only_keeps(clause: Clause, context: Context) -> bool:
     """Whether a clause asks that something stays as it is."""
+    if clause.has("throughout") or (clause.has("at", "to") and any(token.has("digits") for token in clause.tokens)):
+        return False
+    if clause.has("title", "caption", "text") and clause.has("total", "film"):
+        return False
     if clause.has(
         "time",
         "percent",
@@ -259,7 +281,13 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
 def _places(clause: Clause) -> None:
     """ "the last one" names a photo, "put it last" a place: where a place is meant, `toend` is all that is left."""
     for place, token in enumerate(clause.tokens):
-        if token.has("ord") and token.has("toend", "tostart", "place"):
+        goes_somewhere = clause.has("tostart", "toend", "before", "after", "between", "place", "to")
+        if goes_somewhere and token.has("remove") and token.text.lower().endswith(" go"):
+            # "the boat can go" leaves the film, "the boat can go first" does not.
+            token.kinds = {"move": True}
+        if token.has("ord") and token.has("toend", "tostart") and clause.has("swap"):
+            token.kinds = {"ord": token.kinds["ord"], "counted": True}
+        elif token.has("ord") and token.has("toend", "tostart", "place"):
             after = clause.tokens[place + 1] if place + 1 < len(clause.tokens) else None
             if after is not None and (after.has("photo", "number", "count") or after.has("time")):
                 token.kinds = {"ord": token.kinds["ord"]}
@@ -277,5 +305,6 @@ READERS: tuple[Callable[[Work], None], ...] = (
     read_motions,
     read_looks,
     read_lengths,
+    read_corrections,
     read_again,
 )

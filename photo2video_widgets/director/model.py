@@ -48,7 +48,8 @@ class Turn:
     """The answer to one message. Nothing has been done yet: whoever owns the draft applies it.
 
     `action` is one of `ACTIONS`; `operations` are the edits, as one undoable change; `history` is how many changes to
-    undo (negative) or redo. `reply` is for the user, in `language`. `asks` tells that it is a question back.
+    undo (negative) or redo before them. `reply` is for the user, in `language`. `asks` tells that it
+    is a question back.
     """
 
     action: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from .clauses import Clause
-from .tokens import Token, plain_letters
+from .token import Token
+from .tokens import plain_letters
 from .wishes import NOBODY, Photos
 
 Item = tuple[object, ...]
@@ -41,6 +42,11 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     ) or bool(items)  # fmt: skip
     place = 0
     while place < len(tokens):
+        if tokens[place].has("ends"):
+            items += [("nth", 1), ("nth", -1)]
+            tokens[place].used = True
+            place += 1
+            continue
         size, item = _item_at(
             tokens,
             place,
@@ -106,13 +112,23 @@ def _item_at(
             and not token.has("photo")
             and (token.has("digits") or more)
             and not _next(tokens, place + 1, "changes", "film", "each")
+            and not _counts_something_else(tokens, place + 1)
         ):
             return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):
         return 1, ("all",)
     if token.has("rest"):
+        if place and tokens[place - 1].text.lower() in ("as", "than", "que", "als", "wie"):
+            # "twice as long as the others"
+            token.used = True
+            return 1, None
         return 1, ("rest",)
     return 1, None
+
+
+def _counts_something_else(tokens: list[Token], place: int) -> bool:
+    """Whether a word follows that says what is counted, and is none of ours: "80 ans"."""
+    return place < len(tokens) and set(tokens[place].kinds) == {"unknown"}
 
 
 def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[int, Item]:

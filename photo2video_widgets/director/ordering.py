@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .clauses import Clause
-from .tokens import Token
+from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Work
 
@@ -100,6 +100,7 @@ def _read_selection(work: Work) -> None:
         and (photos or unknown)
         and not work.removes
         and not clause.has("look", "motion", "longer", "shorter")
+        and not _narrows(work)
         and not (clause.has("time") and clause.has("show", "for") and not clause.has("each", "film", "make"))
     ):
         clause.take_all("only", "keep", "use", "show", "film")
@@ -139,6 +140,14 @@ def _read_selection(work: Work) -> None:
         work.wish("remove", photos)
         return
     _read_move(work, photos)
+
+
+def _narrows(work: Work) -> bool:
+    """Whether "only" narrows what was said before: "zoom in", "and on the boat only"."""
+    clause, context = work.clause, work.context
+    if context.first or clause.has("use", "keep", "show", "make", "film", "add"):
+        return False
+    return clause.has("at", "for") and context.current in ("motion", "look", "transition", "length", "text")
 
 
 def _read_move(work: Work, photos: Photos) -> None:

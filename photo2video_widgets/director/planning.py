@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
-from . import acting, lettering, sounding, telling
+from . import acting, lettering, moving, pacing, sounding, telling
+from .corrections import corrected, put_back
 from .grammar import Reading, read
-from .lexicon import fold_all
+from .lexicon import fold_all, is_slip
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
 from .replies import say, seconds
 from .routing import LONGEST_MESSAGE, route
 from .texts import set_aside
-from .tokens import Message, Token, language_of, read_tokens, split_quotes
+from .token import Token
+from .tokens import Message, language_of, read_tokens, split_quotes
 from .wishes import Wish
 from .work import TOPICS, Context
 
-_ACTIONS: Mapping[str, acting.Action] = {
+_ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
     "frame": acting.frame, "rate": acting.rate, "background": acting.background, "fit": acting.fit,
     "order": acting.order, "move": acting.move, "swap": acting.swap, "remove": acting.remove, "keep": acting.keep,
-    "again": acting.again, "restore": acting.restore, "each": acting.each, "length": acting.length,
-    "equal": acting.equal, "whole": acting.whole, "between": acting.between, "transition": acting.transition,
-    "motion": acting.motion, "look": acting.look, "unlook": acting.unlook, "spare": acting.spare,
-    "clip-volume": acting.clip_volume, "trim": acting.trim, "music": sounding.music, "no-music": sounding.silence,
+    "again": acting.again, "restore": acting.restore, "each": pacing.each, "length": pacing.length,
+    "equal": pacing.equal, "whole": pacing.whole, "between": pacing.between, "transition": moving.transition,
+    "motion": moving.motion, "look": moving.look, "unlook": moving.unlook, "spare": moving.spare,
+    "clip-volume": moving.clip_volume, "trim": moving.trim, "music": sounding.music, "no-music": sounding.silence,
     "music-fade": sounding.fade, "text": lettering.text, "text-style": lettering.style, "no-text": lettering.remove,
     "captions": lettering.captions, "text-edit": lettering.rewrite, "text-back": lettering.bring_back,
     "which-text": lettering.which,
@@ -104,9 +108,7 @@ def understand(words: str, assets: Assets, language: str, first: bool, before: s
 
 
 def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
-    """Words that are a part of some photo's name may be meant as its name: "the dinner pic"."""
-    import re
-
+    """Words that are a part of some photo's name may be meant as its name: "the dinner pic", "Hotelbild"."""
     parts = {
         part
         for asset in assets
@@ -114,8 +116,25 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         if len(part) > 2
     }
     for token in tokens:
-        if fold_all(token.text) in parts and not token.has("photo", "name"):
+        if token.has("photo", "name"):
+            continue
+        word = fold_all(token.text)
+        if word in parts:
             token.kinds = {**token.kinds, "partial": True}
+        elif set(token.kinds) == {"unknown"}:
+            meant = {part for part in parts if _is_called(word, part)}
+            if len(meant) == 1:
+                token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
+
+
+_PICTURES = re.compile("s?(?:bild|foto|aufnahme)(?:er|s)?")
+
+
+def _is_called(word: str, part: str) -> bool:
+    """Whether a word is a part of a name with a slip in it, or is made of it and a word for pictures."""
+    if word.startswith(part) and _PICTURES.fullmatch(word[len(part) :]):
+        return True
+    return len(word) > 3 and word[0] == part[0] and is_slip(word, part)
 
 
 def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequence[Past]) -> Turn:
@@ -125,7 +144,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     reading, tokens = understand(words, assets, language, first, topic)
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
-        return _stepped(history.whole("by"), language)
+        return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)
     if first and not pictures:
         return Turn("none", say(language, "no-photos"), language)
     plan = Plan(draft, language, assets, past, first, topic)
@@ -152,6 +171,31 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     )  # fmt: skip
 
 
+def _undo_and_edit(by: int, reading: Reading, assets: Assets, language: str, past: Sequence[Past], topic: str) -> Turn:
+    """A step through the history, and what else was asked for, planned on the draft that the step gives."""
+    stepped = _stepped(by, language)
+    # What is said of pace or size beside an undo is why it is undone: "undo that, it was too fast".
+    wishes = [wish for wish in reading.wishes if wish.kind != "history" and not wish.get("relative")]
+    left = list(reading.not_understood)
+    if not wishes:
+        return stepped
+    if by > 0 or len(past) < -by:
+        # Where the step leads is not known here, so the rest is told back.
+        left += [wish.said for wish in wishes]
+        return replace(stepped, reply=_joined(stepped.reply, left, language), not_understood=tuple(left))
+    before = past[by].draft
+    plan = Plan(before, language, assets, past[:by], False, topic)
+    plan.wishes = [found for wish in wishes for found in _meant(wish, plan, assets, language)]
+    plan.base = plan.draft.pictures
+    done = _do_all(plan, left)
+    reply = say(language, "space").join((stepped.reply, _reply(plan, before, left, done)))
+    return Turn("edit", reply, language, tuple(plan.operations), by, tuple(left), plan.asks)
+
+
+def _joined(reply: str, left: Sequence[str], language: str) -> str:
+    return say(language, "space").join((reply, _not_understood(left, language)))
+
+
 def _do_all(plan: Plan, left: list[str]) -> bool:
     """Do every wish that can be done; whether one was."""
     done = False
@@ -176,10 +220,15 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
     """Wishes that lean on the turn before, as what they stand for: "half that", "more"."""
     if wish.kind == "scale":
         return [_scaled(wish, str(wish.get("topic") or plan.topic))]
-    if wish.kind != "more":
+    if wish.kind not in ("more", "corrected", "put-back"):
         return [wish]
+    earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes if plan.past else []
+    if wish.kind != "more":
+        leant_on = corrected(wish, earlier) if wish.kind == "corrected" else put_back(plan, earlier)
+        if not leant_on:
+            plan.ask("what-more")
+        return leant_on
     if plan.past:
-        earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes
         again = [
             one for one in earlier if one.get("relative") or isinstance(one.get("delta"), int) or one.get("another")
         ]
@@ -261,9 +310,9 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
             plan.notes.clear()
     ratio = plan.draft.width / plan.draft.height
     plan.do(edits.add_photos([_photo(asset, ratio) for asset in pictures], duration=_pace(len(pictures))))
-    plan.do(edits.set_transition("crossfade", acting.TRANSITION_MS))
+    plan.do(edits.set_transition("crossfade", moving.TRANSITION_MS))
     if any(segment.kind == "image" for segment in plan.draft.pictures):
-        plan.do(edits.alternate_motion(list(acting.MOTION_CYCLE), acting.MOTION_AMOUNT))
+        plan.do(edits.alternate_motion(list(moving.MOTION_CYCLE), moving.MOTION_AMOUNT))
     # "A romantic film" names no music, but tells which would suit it.
     refused = {wish.get("mood") for wish in plan.wishes if wish.kind == "refused"}
     plan.song_hint = next(

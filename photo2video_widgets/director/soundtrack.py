@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .tokens import Token
+from .token import Token
 from .wishes import NOBODY
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))
 _VAGUE = frozenset(
     (
         "lower|reduce|raise|softer|subtler|more subtle|decrease|boost|up a notch|down a notch|tone down|bring down|"
+        "bring it down|take it down|bring that down|dial it back|dial it down|knock it down|"
         "quiet|too soft|too strong|大きく|小さく|上げて|下げて|降|降低|提高|加大|增大|减小|控えめ|小さすぎ|大きすぎ|"
         "大きめ|小さめ|上げ|下げ|轻一点|轻些|弱一点|sube|baja|reduce|aumenta|disminuye|más alto|más bajo|más alta|"
         "más baja|más suave|subir|bajar|baisse|monte|augmente|diminue|réduis|plus bas|plus basse|plus doucement|"
@@ -30,6 +31,9 @@ def read_music(work: Work) -> None:
     if clause.has("quote") and not clause.has("music", "mood", "volume"):
         return
     nouns = [token for token in clause.free("music", "volume") if not (token.has("photo"))]
+    if not context.clips and not context.first and (work.removes or clause.has("not")):
+        # Where no clip has a sound of its own, the sound is the music.
+        nouns += [token for token in clause.free("sound") if not token.has("music", "volume")]
     # A file that is called what all music is called is meant only where its name is written out.
     songs = [token for token in clause.free("name") if token.kinds["name"] in context.songs and not token.has("music")]
     moods = _moods(work, nouns)
@@ -50,7 +54,7 @@ def read_music(work: Work) -> None:
     )
     own = clause.free("own") if clause.has("own") and (nouns or not clause.has("photo", "film")) else []
     own_song = [token for token in own if len(token.text) > 5]
-    if work.photos and not work.inherited and not nouns and not songs and not moods and not relative:
+    if work.named and not work.inherited and not nouns and not songs and not moods and not relative:
         return
     if not (
         nouns
@@ -270,7 +274,8 @@ def _read_fades(work: Work, fades: list[Token]) -> None:
     out = any(token.has("fadeout") for token in fades)
     into = any(token.has("fadein") for token in fades)
     if not out and not into:
-        into = clause.has("tostart") and not clause.has("toend")
+        inwards = any(token.text.lower() == "in" for token in clause.tokens) and not clause.has("out", "ord")
+        into = (clause.has("tostart") or inwards) and not clause.has("toend")
         out = not into or (
             any(token.text.lower() in ("in",) for token in clause.tokens)
             and any(token.has("out") for token in clause.tokens)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .clauses import Clause
-from .tokens import Token
+from .token import Token
 from .wishes import NOBODY, Photos
-from .work import Work
+from .work import Context, Work
+
+LENGTHS = ("length", "whole", "each")
 
 
 def relative_length(clause: Clause) -> float | None:
@@ -40,7 +42,8 @@ def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
-    if not times and clause.has("each", "rest", "length") and not work.found:
+    goes_to = clause.has("to", "at") and clause.has("keep", "shorter", "longer")
+    if not times and (clause.has("each", "rest", "length") or goes_to) and not work.found:
         times = _bare_seconds(clause)
     if (
         clause.has("same")
@@ -61,6 +64,8 @@ def read_lengths(work: Work) -> None:
     values = [token.whole("time") for token in times]
     length = values[0]
     change = _sign(clause)
+    if change < 0:
+        clause.take_all("trim", "out")
     exact = not change or clause.has("atmost", "atleast") or (clause.has("to") and not clause.has("add"))
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
@@ -104,6 +109,8 @@ def read_lengths(work: Work) -> None:
         context.photos and clause.has("it") and not clause.has("film", "total") and length <= 20_000
     ):
         work.wish("length", context.photos, ms=length)
+    elif context.topic == "text" and _styles_text(context) and length <= 10_000 and not clause.has("film", "total"):
+        work.wish("text-style", NOBODY, role=str(context.wishes[-1].get("role") or ""), ms=length)
     elif (
         len(values) == 2
         and clause.has("photo", "to")
@@ -114,6 +121,11 @@ def read_lengths(work: Work) -> None:
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
     else:
         work.wish("whole", NOBODY, ms=length, **said)
+
+
+def _styles_text(context: Context) -> bool:
+    """Whether what was said before is how a text looks: "title in red, 4 seconds long"."""
+    return bool(context.wishes) and context.wishes[-1].kind == "text-style"
 
 
 def _bare_seconds(clause: Clause) -> list[Token]:
@@ -135,8 +147,8 @@ def _sign(clause: Clause) -> int:
     if clause.has("shorter"):
         return -1
     before = next((was.text for was, now in zip(clause.tokens, clause.tokens[1:], strict=False) if now.has("time")), "")
-    if before in ("加", "再加", "增加", "减", "减少", "减去"):
-        return 1 if "加" in before else -1
+    if before in ("加", "再加", "增加", "减", "减少", "减去", "多", "再多", "少", "再少", "延长", "缩短"):
+        return -1 if before[0] in "减缩" or before.endswith("少") else 1
     if (
         clause.has("add")
         and clause.has("to")
@@ -144,7 +156,7 @@ def _sign(clause: Clause) -> int:
         and clause.tokens[0].has("add")
     ):
         return 1
-    if clause.has("take") and clause.has("out"):
+    if clause.has("take", "trim", "remove", "cut") and clause.has("out") and not clause.has("clip"):
         return -1
     if (
         clause.has("remove", "less")

@@ -281,8 +281,10 @@ def _written(work: Work, role: str, quotes: list, style: dict[str, object], span
         work.wish("captions", NOBODY, words=words, **style)
         return
     items = work.named.items
+    spoken_of = _spoken_of(work) if role == "caption" and len(words) == 1 and not work.photos else NOBODY
     for number, text in enumerate(words):
         photos = work.named if len(words) == 1 or len(items) != len(words) else Photos((items[number],))
+        photos = photos or spoken_of
         everywhere = work.photos.are_all and bool(work.photos.items) and (clause.has("each") or role == "caption")
         if everywhere:
             photos = Photos((("all",),))
@@ -298,6 +300,14 @@ def _written(work: Work, role: str, quotes: list, style: dict[str, object], span
             **span,
         )
     clause.take_all("add", "replace", "set", "show", "use", "says", "move")
+
+
+def _spoken_of(work: Work) -> Photos:
+    """The photos that the wish before was about: "put the cake last and caption it …"."""
+    wishes = work.context.wishes
+    if not wishes or not work.context.photos or wishes[-1].photos.are_all:
+        return NOBODY
+    return wishes[-1].photos
 
 
 def _renames(clause: Clause) -> bool:

@@ -56,7 +56,12 @@ class Work:
 
     @property
     def removes(self) -> bool:
-        return self.clause.has("remove") or (self.clause.has("take") and self.clause.has("out"))
+        clause = self.clause
+        if clause.has("remove") or (clause.has("take") and clause.has("out")):
+            return True
+        # "turn the sound off", with what is turned off in between
+        verbs = [token for token in clause.tokens if token.text.lower() in ("turn", "switch", "shut")]
+        return bool(verbs) and any(token.text.lower() == "off" for token in clause.tokens)
 
     @property
     def named(self) -> Photos:

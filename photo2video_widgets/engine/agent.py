@@ -99,25 +99,24 @@ def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
         if operations:
             after = edits.apply(before, operations)
             turn = replace(turn, reply=director.told(before, after, turn.language), operations=tuple(operations))
+    calls: list[Call] = []
     if turn.history:
         name = "undo" if turn.history < 0 else "redo"
         stepped = _step(store, session, turn.history, present, words)
         if stepped is None:
             return Answer(director.nothing_to_undo(turn), present.revision)
         changes = before.diff(Draft(stepped.draft), turn.language)
-        return Answer(turn.reply, stepped.revision, [_call(name, {}, stepped.revision, changes)])
-    if not turn.operations:
-        return Answer(turn.reply, present.revision)
-    after = edits.apply(before, turn.operations)
+        calls.append(_call(name, {}, stepped.revision, changes))
+        present, before = stepped, Draft(stepped.draft)
+    after = edits.apply(before, turn.operations) if turn.operations else before
     if after == before:
-        return Answer(turn.reply, present.revision)
+        return Answer(turn.reply, present.revision, calls)
     changes = before.diff(after, turn.language)
     changed = store.change(session, present.revision, after.data, "words", words, changes)
-    calls = []
     for operation in turn.operations:
         args = operation.to_json()
         calls.append(_call(args.pop("op"), args, changed.revision, []))
-    if calls and changes:
+    if changes:
         calls[-1].response["changes"] = changes
     return Answer(turn.reply, changed.revision, calls)
 

@@ -10,6 +10,7 @@ from photo2video_widgets.draft import Draft, Segment
 
 COLOURS = {
     "black": "#000000", "white": "#ffffff", "red": "#e53935", "yellow": "#fdd835", "blue": "#1e88e5",
+    "green": "#43a047",
 }  # fmt: skip
 Check = Callable[[Draft, Draft, Any], bool]
 
@@ -89,7 +90,7 @@ def _measured(draft: Draft, of: str) -> float:
     if of == "music_volume":
         return draft.sounds[0].volume
     if of == "text_size":
-        return draft.texts[0].style.size
+        return draft.texts[0].style.size if draft.texts else 0.0
     if of == "transition_ms":
         lengths = [segment.transition.duration for segment in draft.pictures if segment.transition]
         return sum(lengths) / len(lengths)

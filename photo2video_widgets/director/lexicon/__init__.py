@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from . import de, en, es, fr, ja, numerals, zh
+from .complaints import complaints
 
 LANGUAGES = ("en", "zh", "es", "de", "fr", "ja")
 _WORDS = {"en": en.WORDS, "zh": zh.WORDS, "es": es.WORDS, "de": de.WORDS, "fr": fr.WORDS, "ja": ja.WORDS}
@@ -43,6 +44,10 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in _WORD.finditer(text))
 
 
+def is_han(letter: str) -> bool:
+    return re.match(f"[{HAN}]", letter) is not None
+
+
 @functools.cache
 def phrases(language: str) -> tuple[dict[tuple[str, ...], dict[str, object]], dict[str, dict[str, object]]]:
     """The phrases of one language: those of Latin words, and those that are found anywhere."""
@@ -62,6 +67,8 @@ def _entries(language: str) -> Iterator[tuple[str, str, object]]:
         kind, _, value = concept.partition(":")
         for phrase in alternatives.split("|"):
             yield phrase, kind, (value if value and not value.isdecimal() else int(value) if value else True)
+    for phrase, kind in complaints(language):
+        yield phrase, kind, True
     for number, word in enumerate(numerals.NUMBERS.get(language, "").split()):
         yield word, "number", float(number)
     for word, tens in numerals.TENS.get(language, {}).items():
@@ -94,7 +101,7 @@ def mistyped(word: str, language: str) -> str | None:
     near = {
         known[0]
         for known, readings in phrases(language)[0].items()
-        if len(known) == 1 and known[0][0] == word[0] and set(readings) - {"filler"} and _is_slip(word, known[0])
+        if len(known) == 1 and known[0][0] == word[0] and set(readings) - {"filler"} and is_slip(word, known[0])
     }
     if len(near) > 1:
         kinds = {tuple(sorted(map(str, phrases(language)[0][(one,)].items()))) for one in near}
@@ -105,7 +112,7 @@ def mistyped(word: str, language: str) -> str | None:
 _ALIKE = frozenset(frozenset(pair) for pair in ("ck", "sz", "iy", "ie", "ea", "cs", "uo", "sc", "kq", "vw"))
 
 
-def _is_slip(typed: str, meant: str) -> bool:
+def is_slip(typed: str, meant: str) -> bool:
     """Whether one letter is missing, doubled, changed places or took another's; two such in a long word."""
     if abs(len(typed) - len(meant)) > 1 or len(meant) < 5:
         return len(meant) >= 9 and abs(len(typed) - len(meant)) == 2 and _distance(typed, meant) == 2

@@ -1,6 +1,13 @@
 """German."""
 
 WORDS = {
+    "trans:clouds": "wolken|wolkenblende|wolkenübergang|helligkeitsmaske|lumablende",
+    "trans:pixelate": "verpixeln|pixel|verpixelt|pixelblende|mosaik",
+    "trans:blinds": "jalousie|jalousien|jalousieblende|lamellen",
+    "trans:clock": "uhrblende|uhrzeigerblende|uhr|uhrwischer|radialblende",
+    "trans:reveal": "aufdecken|enthüllen|freilegen|aufdeckung|enthüllung",
+    "trans:cover": "überdecken|überdeckung|drüberschieben|zudecken|abdecken",
+    "supposed": "was passiert wenn|was wäre wenn",
     "photo": "foto|fotos|bild|bilder|bildern|aufnahme|aufnahmen|dias",
     "clip": "clip|clips|videoclip",
     "film": (
@@ -172,6 +179,7 @@ WORDS = {
         "brauche|hätte gern|untermale|füge ein|wünsche|blende"
     ),
     "remove": (
+        "kann weg|können weg|muss weg|müssen weg|"
         "lösche|lösch|entferne|entfern|weg|raus|streiche|nimm weg|wirf raus|schmeiß raus|löschen|entfernen|"
         "wegnehmen|weglassen|nimm raus|rausnehmen|lass weg|rauswerfen|rausschmeißen|streich|nimm heraus|"
         "herausnehmen|raus damit|kann weg|können weg|muss weg|muss raus|soll weg|fliegt raus|wegmachen|nimm"
@@ -360,7 +368,10 @@ WORDS = {
     "thanks": ("danke|super|toll|perfekt|prima|schön|klasse|vielen dank|wunderbar|gefällt mir|sehr schön|dankeschön"),
     "hello": "hallo|guten tag|moin|servus|guten morgen|hi|grüß gott",
     "yes": "ja|ok|okay|gut|genau|klar|einverstanden",
-    "nope": "nein|nee|doch nicht|moment|eigentlich|halt|ach|lieber|quatsch|nö|warte",
+    "nope": (
+        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|"
+        "nein|nee|doch nicht|moment|eigentlich|halt|ach|lieber|quatsch|nö|warte"
+    ),
     "make": (
         "erstelle|erstell|baue|produziere|generiere|bastle|erzeuge|stelle zusammen|mach mir|bau|erstellen|"
         "schneide|zusammenstellen|bastel"

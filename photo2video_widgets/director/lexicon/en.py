@@ -1,6 +1,29 @@
 """English."""
 
 WORDS = {
+    "trans:reveal-down": "reveal down",
+    "trans:cover-down": "cover down|cover from the top",
+    "trans:reveal-up": "reveal up",
+    "trans:cover-up": "cover up|cover from the bottom",
+    "trans:reveal-right": "reveal right",
+    "trans:cover-right": "cover right|cover from the left",
+    "trans:reveal-left": "reveal left",
+    "trans:cover-left": "cover left|cover from the right",
+    "trans:clouds": (
+        "clouds transition|cloud transition|cloud transitions|cloud wipe|clouds effect|clouds|"
+        "luma matte|luma wipe|luma mattes"
+    ),
+    "trans:pixelate": (
+        "pixelate|pixelated|pixelation|pixelates|pixel transition|pixel transitions|pixels|pixel effect|mosaic"
+    ),
+    "trans:blinds": "blinds|venetian blinds|blinds transition|blind transition|venetian blind",
+    "trans:clock": (
+        "clock wipe|clock wipes|clock transition|clock transitions|clock hand|clock effect|radial wipe|"
+        "clockwise wipe|clock"
+    ),
+    "trans:reveal": "reveal|reveals|reveal transition|reveal transitions|uncover|uncovers|uncovering|revealing",
+    "trans:cover": "cover transition|cover transitions|cover effect|cover over|covers over|covering transition",
+    "supposed": "what happens if|what would happen if|what will happen if",
     "photo": (
         "photo|photos|picture|pictures|pic|pics|image|images|img|shot|shots|slide|slides|photograph|"
         "photographs|fotos|one|ones|snap|snaps"
@@ -13,7 +36,7 @@ WORDS = {
     "music": (
         "music|song|songs|soundtrack|track|tune|bgm|background music|score|audio track|beat|musik|backing track|melody"
     ),
-    "volume": "volume|loudness|music volume|sound level",
+    "volume": ("loud|as loud|volume|loudness|music volume|sound level"),
     "sound": "own sound|own audio|sound|audio|original sound|original audio",
     "title": (
         "title|titles|opening title|title card|heading|headline|opening text|intro text|opening titles|"
@@ -96,6 +119,7 @@ WORDS = {
     "fadeout": ("fade out|fades out|fade-out|fading out|fade it out|fade them out|taper off|fade away|die away"),
     "fadein": "fade in|fades in|fade-in|fading in|fade it in|ease in",
     "motion:zoom-in": (
+        "move inwards|move inward|move slowly to inside|move to the inside|move closer|to inside|inwards|get closer|"
         "zoom in|zoom-in|zooming in|zooms in|push in|push-in|zoom into|zoom in on|closing in|move in|"
         "zoomed in|zooming into|zoom closer|dolly in"
     ),
@@ -172,7 +196,7 @@ WORDS = {
         "black and white|black & white|black-and-white|black n white|b&w|bw|b & w|b/w|b and w|monochrome|"
         "grayscale|greyscale|gray scale|noir|blackandwhite|grey scale|mono"
     ),
-    "look:sepia": "sepia|sepia tone|sepia-toned|brownish",
+    "look:sepia": ("brown|brown look|brown tint|brown tone|sepia|sepia tone|sepia-toned|brownish"),
     "look:warm": (
         "warm|warmer|warm tones|warm look|warm colours|warm colors|golden|warmer colours|warmer colors|"
         "warm filter|warmth|warm light|cosy|cozy|golden hour"
@@ -260,6 +284,7 @@ WORDS = {
         "overlay|slap|stick"
     ),
     "remove": (
+        "can go|has to go|have to go|must go|needs to go|need to go|gotta go|"
         "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|"
         "leave out|omit|erase|ditch|scrap|skip|exclude|strip|chuck|bin|take away|rid of|remove out|dump|"
         "cancel|turn off|switch off|clear|toss|toss out|axe|nix|leave off|kick out|drop out"
@@ -276,7 +301,7 @@ WORDS = {
     ),
     "use": "use|using|go with|go for|try|choose|pick|take this",
     "instead": "instead|instead of|rather than|in place of|replace with|replacing|rather",
-    "replace": "replace|substitute|exchange",
+    "replace": ("swap out|switch out|change out|trade out|replace|substitute|exchange"),
     "keep": (
         "keep|leave|keep the rest|leave it|preserve|hold on to|retain|leave the rest|don't touch|"
         "don't change|dont change|dont touch|do not change|do not touch|stays|stays the same|stay the same|"
@@ -399,7 +424,7 @@ WORDS = {
     ),
     "except": (
         "except|except for|apart from|but not|all but|everything but|besides|excluding|other than|"
-        "with the exception of|save for|aside from|but for|except that"
+        "with the exception of|save for|aside from|except that"
     ),
     "total": (
         "total|in total|overall|altogether|in all|whole|entire|all together|the whole|total length|"
@@ -430,6 +455,7 @@ WORDS = {
         "more time|too brief|stretch out|make longer|for longer|draw out"
     ),
     "shorter": (
+        "cut it down|cut it back|cut this down|cut that down|cut it short|trim it down|bring it down to|"
         "shorter|shorten|briefer|too long|shorter on screen|less time|trim down|reduce the length|cut down|"
         "condense|shortened|tighten|tighter|more compact|compress"
     ),
@@ -450,6 +476,7 @@ WORDS = {
         "up a notch|inaudible|raise the volume|too faint"
     ),
     "quieter": (
+        "bring it down|take it down|bring that down|dial it back|dial it down|knock it down|"
         "quieter|turn down|turn it down|volume down|too loud|softer|more quiet|quieten|less loud|"
         "lower the music|lower the volume|turn the music down|turn down the music|turn music down|"
         "more quietly|tone down|tone it down|bring down|overpowering|drowns out|turned down|lower|reduce|"
@@ -510,6 +537,7 @@ WORDS = {
     "mute": "mute|muted|silence|silent|silently|mute it|without sound|no sound|soundless|silenced",
     "unmute": "unmute|with sound|with its own sound|turn the sound on",
     "trim": (
+        "shave off|lop off|"
         "trim|trimmed|crop the clip|cut the clip|trim it|cut it to|shorten the clip|use only the part|"
         "cut the clip to|from the clip|trim down to"
     ),
@@ -577,6 +605,7 @@ WORDS = {
     "hello": "hi|hello|hey|good morning|good evening|hey there|hi there|yo",
     "yes": "yes|yeah|yep|ok|okay|sure|right|alright|fine|yup|yea|k",
     "nope": (
+        "sorry|i mean|i meant|make that|or rather|my bad|hang on|hold on|"
         "nah|nope|hmm|hm|eh|meh|ugh|no wait|wait|oops|whoops|uh|actually|on second thought|second thought|"
         "you know what|never mind|nevermind|argh|no no|scratch"
     ),

@@ -1,6 +1,13 @@
 """Spanish."""
 
 WORDS = {
+    "trans:clouds": "nubes|transición de nubes|máscara de luminancia",
+    "trans:pixelate": "pixelado|pixelar|píxeles|pixelación|mosaico",
+    "trans:blinds": "persianas|persiana|persiana veneciana",
+    "trans:clock": "barrido de reloj|reloj|cortinilla de reloj",
+    "trans:reveal": "revelar|revelado|descubrir|destapar|revela",
+    "trans:cover": "cubrir|cubre|cubierta|que cubra|que cubran|transición de cobertura",
+    "supposed": "qué pasa si|qué pasaría si",
     "photo": "foto|fotos|imagen|imágenes|fotografía|fotografías|diapositiva|diapositivas",
     "clip": "clip|clips|fragmento|grabación",
     "film": (
@@ -152,6 +159,7 @@ WORDS = {
         "ponles|pónle|ponerle|dale|añada"
     ),
     "remove": (
+        "sobra|sobran|fuera con|"
         "quita|quitar|elimina|eliminar|borra|borrar|saca|suprime|quítale|descarta|retira|quítame|sácala|"
         "elimínala|quítala|sacar|bórrala|quite|quítalo"
     ),
@@ -323,7 +331,10 @@ WORDS = {
     "thanks": ("gracias|perfecto|genial|estupendo|me encanta|qué bonito|muy bien|precioso|fantástico|excelente"),
     "hello": "hola|buenas|buenos días|buenas tardes",
     "yes": "sí|vale|ok|bueno|de acuerdo|venga|claro",
-    "nope": "mejor|espera|no no|en realidad|pensándolo bien|mejor dicho|uy",
+    "nope": (
+        "perdón|perdona|perdone|digo|quise decir|quiero decir|me equivoqué|"
+        "mejor|espera|no no|en realidad|pensándolo bien|mejor dicho|uy"
+    ),
     "make": "crea|crear|hacer|genera|monta|prepara|créame|hazme|haga|arma",
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
     "export": "exporta|exportar|descarga|descargar|sube|subir|guarda",

@@ -1,6 +1,13 @@
 """French."""
 
 WORDS = {
+    "trans:clouds": "nuages|transition nuages|masque de luminance",
+    "trans:pixelate": "pixeliser|pixelisation|pixels|pixelisé|mosaïque",
+    "trans:blinds": "stores|store vénitien|stores vénitiens|persiennes|store",
+    "trans:clock": "horloge|balayage d'horloge|volet horloge|balayage radial",
+    "trans:reveal": "révéler|dévoiler|dévoilement|révélation|dévoile",
+    "trans:cover": "recouvrir|recouvre|recouvrement|couvrir",
+    "supposed": "que se passe t il si|qu'est ce qui se passe si",
     "photo": "photo|photos|image|images|cliché|clichés|diapo|diapos|photographie|photographies",
     "clip": "clip|clips|séquence|extrait|extrait vidéo",
     "film": "vidéo|film|diaporama|montage|video|vidéos|diaporamas|toute la vidéo|présentation|slideshow",
@@ -153,6 +160,7 @@ WORDS = {
         "rajouter|insérer|applique|fais apparaître"
     ),
     "remove": (
+        "peut partir|peuvent partir|à la poubelle|"
         "enlève|supprime|retire|efface|enlever|supprimer|ôte|vire|enlevez|supprimez|retirer|retirez|"
         "élimine|coupe la|vire-moi|jette|enlève-la|supprime-la"
     ),
@@ -341,7 +349,10 @@ WORDS = {
     "thanks": ("merci|parfait|super|génial|magnifique|j'adore|très bien|bravo|superbe|top|excellent|impeccable"),
     "hello": "bonjour|salut|coucou|bonsoir",
     "yes": "oui|d'accord|ok|bien|ouais|entendu",
-    "nope": "non|finalement|attends|en fait|plutôt|mince|euh|nan|oups",
+    "nope": (
+        "pardon|je veux dire|je voulais dire|désolé|désolée|ou plutôt|"
+        "non|finalement|attends|en fait|plutôt|mince|euh|nan|oups"
+    ),
     "make": ("crée|créer|fabrique|génère|réalise|monte|prépare|fais-moi|réaliser|construis|créez|compose"),
     "bad": "floue|ratée|moche|mauvaise|flou|ratées",
     "export": "exporte|exporter|télécharge|télécharger|enregistre|publier",

@@ -1,0 +1,62 @@
+"""What sets an earlier wish right: "no, 4", "sorry, to the end", "put it back"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .plan import Plan
+from .timing import LENGTHS
+from .wishes import Photos, Wish
+from .work import Work
+
+_AROUND = frozenset("nope not filler yes for to it set add move and yet".split())
+
+
+def read_corrections(work: Work) -> None:
+    """Clauses that hold nothing but another value for what was said before."""
+    clause, context = work.clause, work.context
+    if work.found or context.first:
+        return
+    said = [token for token in clause.tokens if not set(token.kinds) <= _AROUND]
+    numbers = [token for token in said if token.has("number")]
+    if len(said) == len(numbers) == 1 and clause.has("nope", "not"):
+        seconds = round(numbers[0].amount("number") * 1000)
+        earlier = context.wishes[-1] if context.wishes else None
+        if earlier is not None and earlier.kind in LENGTHS and isinstance(earlier.get("ms"), int):
+            context.wishes.pop()
+            work.wish(earlier.kind, earlier.photos, **{**earlier.values, "ms": seconds})
+        elif earlier is None and context.before == "length":
+            work.wish("corrected", ms=seconds)
+    elif said and all(token.has("toend", "tostart") for token in said) and context.current == "order":
+        work.wish("corrected", to="end" if said[-1].has("toend") else "start")
+    elif said and all(token.has("back") for token in said) and clause.has("it") and not context.wishes:
+        work.wish("put-back")
+    if work.found:
+        for token in clause.tokens:
+            token.used = True
+
+
+def corrected(wish: Wish, earlier: Sequence[Wish]) -> list[Wish]:
+    """The wishes of the turn before with the new value in the place of the old; none where nothing fits."""
+    if wish.get("to"):
+        return [Wish("move", one.photos, {"to": wish.get("to")}) for one in earlier if one.kind == "move"]
+    return [
+        Wish(one.kind, one.photos, {**one.values, "ms": wish.get("ms")})
+        for one in earlier
+        if one.kind in LENGTHS and isinstance(one.get("ms"), int)
+    ]
+
+
+def put_back(plan: Plan, earlier: Sequence[Wish]) -> list[Wish]:
+    """What brings back whatever the turn before took away."""
+    kinds = {one.kind for one in earlier}
+    wishes: list[Wish] = []
+    if kinds & {"remove", "keep"}:
+        present = {segment.src for segment in plan.draft.pictures}
+        gone = [segment.src for segment in plan.past[-1].draft.pictures if segment.src not in present]
+        wishes += [Wish("restore", Photos((("name", src),))) for src in dict.fromkeys(gone)]
+    if "no-text" in kinds:
+        wishes.append(Wish("text-back"))
+    if "no-music" in kinds:
+        wishes.append(Wish("music", values={"back": True}))
+    return wishes
