@@ -40,6 +40,7 @@ from photo2video_widgets.upload import acceptance, conversion, handover, keeping
 from photo2video_widgets.upload.handover import UploadProgress, hand_over
 from photo2video_widgets.upload.keeping import Sent
 
+from . import memory
 from .backends import Answer, HostedDouble, bad, cut, failing, hosted_double, ok, refusing, reset
 from .test_client import QUICK, client_of
 from .test_photos import _quarters, _wide_profile
@@ -507,23 +508,20 @@ async def test_pictures_arrays_and_figures_are_sent_and_kept_for_a_film(
     assert list(scratch.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory in kB")
-async def test_many_pictures_take_the_memory_of_few(scratch: Path) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory")
+def test_many_pictures_take_the_memory_of_few(scratch: Path) -> None:
     code = """
-import asyncio, resource
+import asyncio
 import numpy as np
 from PIL import Image
 from photo2video_widgets.upload.handover import gather
 noise = np.random.default_rng(0).integers(0, 255, (1200, 1600, 3), np.uint8)
-peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 asyncio.run(gather(Image.fromarray(noise) for _ in range(2)))
 before = peak()
 gathered = asyncio.run(gather(Image.fromarray(noise) for _ in range(12)))
 print(sum(source.path.stat().st_size for source in gathered.sources) >> 20, peak() - before)
 """
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
-    out, _ = await process.communicate()
-    written, more = map(int, out.split())
+    written, more = memory.figures(code)
     assert written > 60
     assert more < 20
 
@@ -826,7 +824,7 @@ async def test_conversions_are_made_form_by_form(
     assert most == 20
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory in kB")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory")
 async def test_large_files_and_their_conversions_take_little_memory(engine: Engine, tmp_path: Path) -> None:
     wave = np.random.default_rng(0).integers(-(2**28), 2**28, 2 * 48000 * 60, np.int32)
     with av.open(str(tmp_path / "song.flac"), "w", format="flac") as target:
@@ -839,17 +837,15 @@ async def test_large_files_and_their_conversions_take_little_memory(engine: Engi
         target.mux(stream.encode(None))
     assert (tmp_path / "song.flac").stat().st_size > 14 << 20
     code = f"""
-import av, resource
+import av
 from pathlib import Path
 from photo2video_widgets.upload import conversion
 folder = Path({str(tmp_path)!r})
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 conversion.to_m4a(folder / "song.flac", folder / "song.m4a", "song.flac")
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+print(peak() - before)
 """
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
-    out, _ = await process.communicate()
-    assert int(out) < 40
+    assert memory.figures(code)[0] < 40
 
 
 # Words

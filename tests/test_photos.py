@@ -22,6 +22,8 @@ from photo2video_widgets import containers, photos
 from photo2video_widgets.errors import FileTooLargeError, UnsupportedFileError
 from photo2video_widgets.gate import Gate
 
+from . import memory
+
 pillow_heif.register_heif_opener()
 
 
@@ -364,22 +366,21 @@ def test_pictures_of_many_bands_are_the_same_as_of_one(tmp_path: Path, monkeypat
         np.testing.assert_array_equal(photos.decode(tmp_path / name), expected)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory in kB")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory")
 def test_previews_of_large_pictures_take_the_memory_of_one_and_no_copies(tmp_path: Path):
     Image.new("RGBA", (6000, 6000), (9, 2, 3, 100)).save(tmp_path / "p.png", compress_level=1)
     code = f"""
-import resource, threading
+import threading
 from pathlib import Path
 from photo2video_widgets import photos
 photos._decoders = photos.Gate(40_000_000)
 work = [threading.Thread(target=photos.thumbnail, args=(Path({str(tmp_path / "p.png")!r}), 240)) for _ in range(3)]
 for thread in work: thread.start()
 for thread in work: thread.join()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(peak())
 """
-    peak = int(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
     # 144 MB decoded; with copies one alone takes more than 750.
-    assert peak < 700
+    assert memory.figures(code)[0] < 700
 
 
 def test_a_gate_lets_in_no_more_than_it_holds_and_what_is_larger_alone():

@@ -233,7 +233,14 @@ test("a failed export says why and can be tried again", async () => {
 test("a film that the plan forbids can be made on this computer", async () => {
   const { find, memory } = await open({
     ...ready,
-    exporting: { status: "failed", frame: 0, frames: 0, stage: "", message: "Upgrade your plan", offer: "local" },
+    exporting: {
+      status: "failed",
+      frame: 0,
+      frames: 0,
+      stage: "",
+      message: "Upgrade your plan",
+      offer: "local",
+    },
   });
   fireEvent.click(find.getByRole("button", { name: "Make it on this computer" }));
   expect(memory.sentOf("export").at(-1)).toMatchObject({ renderer: "local" });
