@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +12,27 @@ from PIL import Image
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.engine.render import Progress, render
 
+from ..memory import figures
 from .films import draft, picture, plain
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the peak memory")
 
 MOVE = {"kind": "zoom-in", "amount": 0.2}
 INTO = {"kind": "crossfade", "d": 100}
-# The most that a process ever held, in MB, once the film was made.
 CHILD = """
-import resource, sys
 from pathlib import Path
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.engine.render import render
-folder = Path(sys.argv[1])
+folder = Path({folder!r})
 render(Draft.parse((folder / "draft.json").read_text()), folder / "film.mp4", lambda src: folder / src[5:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))
+print(peak())
 """
 
 
 def memory(folder: Path, film: Draft) -> float:
-    """Peak memory (MB) of a process that makes this film and nothing else."""
+    """Peak memory (MiB) of a process that makes this film and nothing else."""
     (folder / "draft.json").write_text(film.to_json())
-    child = subprocess.run([sys.executable, "-c", CHILD, folder], capture_output=True, text=True, check=True)
-    return float(child.stdout)
+    return figures(CHILD.format(folder=str(folder)))[0]
 
 
 def album(folder: Path, photos: int, size: tuple[int, int], **frame: Any) -> Draft:
