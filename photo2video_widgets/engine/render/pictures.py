@@ -26,10 +26,6 @@ Resolve = Callable[[str], Path]
 # resampling is sharpest; twice the golden ratio's inverse, because its multiples come close to every fraction, which is
 # what `planes.resample` looks for.
 DENSITY = 1.2361
-# What zooms is stored at this multiple of the density besides: where one scale is near a simple fraction the other
-# isn't (found by trial: no scale from 1.24 to 2.2 is more than 0.04 px off with both).
-_SECOND = 1.0617
-_GOOD = 0.02
 # The blurred background is made at a fraction of the frame's size.
 _BLUR_SHRINK = 8
 _BLUR_SIGMA = 0.04
@@ -101,11 +97,6 @@ class Placed:
             Affine((seen.y - top) * down, seen.height * down / frame[1]),
         )
 
-    def drift(self, seen: Window, frame: tuple[int, int]) -> float:
-        """How far (px) the fast way of painting would be off."""
-        across, down = self.affine(seen, frame)
-        return planes.drift(across, down, frame)
-
     def paint(self, seen: Window, target: Planes) -> None:
         frame = (target.y.shape[1], target.y.shape[0])
         planes.paint(self.surface, *self.affine(seen, frame), target)
@@ -122,13 +113,9 @@ class Photo:
         box = framing.seen(source.size, with_cover)
         density = DENSITY * frame[0] / framing.closest().width
         self._still = still(segment.motion)
-        zooms = framing.window(0.0).width != framing.window(1.0).width
-        self._placed = [
-            Placed(looks.apply(segment.look, source.shrunk(box, even_size(box, density * more))), box)
-            for more in ((1.0, _SECOND) if zooms else (1.0,))
-        ]
+        self._placed = Placed(looks.apply(segment.look, source.shrunk(box, even_size(box, density))), box)
         self._framing = framing
-        self._behind = _background(self._placed[0], framing, background) if segment.fit == "contain" else None
+        self._behind = _background(self._placed, framing, background) if segment.fit == "contain" else None
         self._kept: Planes | None = None
 
     def paint(self, u: float, time: float, target: Planes) -> None:
@@ -137,23 +124,12 @@ class Photo:
             return
         if self._behind is not None:
             planes.copy(self._behind, target)
-        _best(self._placed, self._framing.window(u), target).paint(self._framing.window(u), target)
+        self._placed.paint(self._framing.window(u), target)
         if self._still:
             self._kept = Planes(*(plane.copy() for plane in target))
 
     def close(self) -> None:
         pass
-
-
-def _best(placed: list[Placed], seen: Window, target: Planes) -> Placed:
-    """The one that can be painted fastest where it should lie."""
-    if len(placed) == 1:
-        return placed[0]
-    frame = (target.y.shape[1], target.y.shape[0])
-    return next(
-        (one for one in placed if one.drift(seen, frame) <= _GOOD),
-        min(placed, key=lambda one: one.drift(seen, frame)),
-    )
 
 
 class Moving(Protocol):

@@ -189,25 +189,19 @@ def _coverage(start: float, stop: float) -> tuple[int, NDArray[np.float64]]:
     return first, np.minimum(edges + 1, stop) - np.maximum(edges, start)
 
 
-def drift(across: Affine, down: Affine, size: tuple[int, int]) -> float:
-    """How far (px) the fast way of `resample` would be off on a frame of this width and height."""
-    return max(_span(across, size[0])[4], _span(down, size[1])[4])
-
-
 def resample(source: Plane, across: Affine, down: Affine, width: int, height: int, *, chroma: bool = False) -> Plane:
-    """Resampling of a padded plane at sub-pixel precision: cubic for luma, linear for `chroma`.
+    """Linear resampling of a padded plane at sub-pixel precision. What is stored denser than it's shown, and holds no
+    more detail than it can show, loses nothing by it.
 
     `cv2.resize` is several times faster than a warp, but takes whole source pixels only. So a source region is chosen
     whose ends fall (nearly) onto whole target samples; it is resized and the surplus is cut off. Where no region is
-    near enough, which happens as the scale crosses a simple fraction, the same kernel is applied by a warp. It is eight
-    times slower, so what moves is stored at two densities that never cross one at once.
+    near enough, which happens as the scale crosses a simple fraction, the same kernel is applied by a warp.
     """
     left, right, skip_x, total_x, error_x = _span(across, width)
     top, bottom, skip_y, total_y, error_y = _span(down, height)
     inside = left >= 0 and top >= 0 and right <= source.shape[1] and bottom <= source.shape[0]
     if inside and max(error_x, error_y) <= (_CHROMA_TOLERANCE if chroma else _TOLERANCE):
-        kernel = cv2.INTER_LINEAR if chroma else cv2.INTER_CUBIC
-        resized = cv2.resize(source[top:bottom, left:right], (total_x, total_y), interpolation=kernel)
+        resized = cv2.resize(source[top:bottom, left:right], (total_x, total_y), interpolation=cv2.INTER_LINEAR)
         return np.asarray(resized[skip_y : skip_y + height, skip_x : skip_x + width], np.uint8)
     matrix = np.array(
         [
@@ -215,9 +209,8 @@ def resample(source: Plane, across: Affine, down: Affine, width: int, height: in
             [0, down.scale, down.offset + PAD + down.scale / 2 - 0.5],
         ]
     )
-    warped = cv2.warpAffine(
-        source, matrix, (width, height), flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
-    )
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    warped = cv2.warpAffine(source, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(warped, np.uint8)
 
 
