@@ -15,6 +15,8 @@ from photo2video_widgets.engine.render.compose import Composer
 from photo2video_widgets.engine.render.motion import Window, window
 from photo2video_widgets.vocabulary import MOTIONS
 
+from ..benchmarks import drawn
+from ..benchmarks.ideal import Ideal, shift, ssim
 from .films import draft, picture, within
 
 
@@ -150,3 +152,22 @@ def test_both_ways_of_resampling_agree(scale: float):
     places = (np.arange(count) + 0.5) * scale
     wanted = _pattern(*np.meshgrid((10.3 + places - 0.5) * 2, (7.9 + places - 0.5) * 2))
     assert np.abs(found - wanted).mean() < 1.0
+
+
+@pytest.mark.parametrize("size", [(960, 540), (640, 360)])
+def test_a_moving_photo_is_nearly_what_a_lanczos_render_in_floats_shows(tmp_path: Path, size: tuple[int, int]):
+    (photo,) = drawn.photos(tmp_path, 1, (2016, 1512))
+    move = {"kind": "zoom-in", "amount": 0.2}
+    film = draft(picture(photo.name, 0, 2000, motion=move, focus=[0.3, 0.5]), width=size[0], height=size[1])
+    ideal = Ideal(film, [photo])
+    likeness, distances = [], []
+    with Composer(film, within(tmp_path)) as composer:
+        target = planes.empty(*size)
+        for n in (0, 13, 31, 47, 59):
+            composer.paint(n, target)
+            shown = (target.y.astype(np.float32) - 16) * np.float32(255 / 219)
+            wanted, _ = ideal.frame(n)
+            likeness.append(ssim(shown, wanted))
+            distances.append(shift(shown, wanted))
+    assert np.mean(likeness) >= 0.994
+    assert np.sqrt(np.mean(np.square(distances))) <= 0.02

@@ -32,14 +32,19 @@ class Captions:
         self._size = (width, height)
         self._made: dict[str, tuple[_Layer, ...]] = {}
 
-    def paint(self, captions: tuple[Caption, ...], target: Planes) -> None:
+    def keep(self, captions: tuple[Caption, ...]) -> None:
+        """Make these ready and forget all others."""
         seen = {caption.segment.id for caption in captions}
         for identity in [identity for identity in self._made if identity not in seen]:
             del self._made[identity]
         for caption in captions:
+            if caption.segment.id not in self._made:
+                self._made[caption.segment.id] = _layers(*text_bitmap(caption.segment, *self._size))
+
+    def paint(self, captions: tuple[Caption, ...], target: Planes) -> None:
+        """Paint what was made ready."""
+        for caption in captions:
             segment = caption.segment
-            if segment.id not in self._made:
-                self._made[segment.id] = _layers(*text_bitmap(segment, *self._size))
             look = appearance(segment, caption.time)
             for number, (layer, plane) in enumerate(zip(self._made[segment.id], target, strict=False)):
                 unit = self._size[1] / (2 if number else 1)

@@ -9,7 +9,7 @@ from . import planes
 from .captions import Captions
 from .mixing import mix
 from .pictures import Pictures, Resolve
-from .plan import Layer, Plan, Shown
+from .plan import Layer, Plan, Scene, Shown
 from .planes import Planes
 
 
@@ -45,12 +45,18 @@ class Composer:
     def close(self) -> None:
         self._pictures.close()
 
-    def paint(self, n: int, target: Planes) -> None:
-        """Paint frame `n` onto planes of the draft's size."""
+    def get_ready(self, n: int) -> Scene:
+        """Begin with what frame `n` and those behind it need; texts are made here while pictures are elsewhere."""
         scene = self.plan.scene(n)
         shown = [one for layer in scene.layers for one in (layer.outgoing, layer.incoming) if one is not None]
         coming = (segment for segment in self.plan.coming(n) if segment.start < self.plan.time(self.until))
         self._pictures.keep((one.segment for one in shown), coming)
+        self._captions.keep(scene.captions)
+        return scene
+
+    def paint(self, n: int, target: Planes) -> None:
+        """Paint frame `n` onto planes of the draft's size."""
+        scene = self.get_ready(n)
         # Whatever lies below the topmost layer that fills the frame by itself is never seen.
         whole = [number for number, layer in enumerate(scene.layers) if layer.kind is None or layer.outgoing]
         first = whole[-1] if whole else 0

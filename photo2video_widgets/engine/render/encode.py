@@ -99,8 +99,9 @@ class SoundEncoder:
 
     def __init__(self) -> None:
         context = av.CodecContext.create("aac", "w")
-        # At this rate the long search for the best coding of a spectrum is never heard.
-        context.options = {"aac_coder": "fast"}
+        # At this rate neither the long search for the best coding of a spectrum nor the one for what both channels
+        # share is ever heard.
+        context.options = {"aac_coder": "fast", "aac_ms": "0"}
         assert isinstance(context, AudioCodecContext)
         _set_up_sound(context)
         context.flags |= av.codec.context.Flags.global_header

@@ -53,6 +53,7 @@ class Making:
         """Write the film. Raises RenderError, ExportCancelledError, av.FFmpegError, OSError."""
         draft = self._draft
         try:
+            self._begin()
             with (
                 _Sounds(self._sound()) as sounds,
                 Writer(path, draft.width, draft.height, draft.fps, self._quality) as writer,
@@ -76,6 +77,12 @@ class Making:
             raise ExportCancelledError("the export was stopped")
 
     # Pictures
+
+    def _begin(self) -> None:
+        """Have the first pictures decoded while the rest of the film is set up."""
+        missing = next((part for part in parts(self._draft) if not self._cache.has(self._names.pictures(part))), None)
+        if missing is not None:
+            self._painter.submit(self._paints_until(missing.end).get_ready, missing.start)
 
     def _pictures(self) -> Iterator[tuple[Part, Iterable[Coded]]]:
         """Each part's packets in turn, their times counted from the start of the part."""

@@ -29,6 +29,8 @@ Size = tuple[int, int]
 # The low-pass before shrinking: lobes of its kernel, and how much wider it is than the new size alone would ask for,
 # because what is stored is denser than what is shown (found by trial).
 _LOBES, _WIDER = 3, 1.1
+# What is left to shrink after an area filter, which by itself would take detail or leave too much.
+_ROUGH = 1.5
 # Beyond it, a decoder that leaves out detail from the start takes less memory.
 _MOST_PIXELS = 50_000_000
 _SUBSAMPLED = ("yuvj420p", "yuvj422p", "yuvj444p", "yuvj440p")
@@ -119,14 +121,14 @@ def _open_jpeg(path: Path) -> _Jpeg | None:
 
 def _resized(plane: Plane, size: Size) -> Plane:
     """Resized with nothing left of what the new size can't show."""
-    halves = int(min(plane.shape[1] / size[0], plane.shape[0] / size[1]))
-    if halves > 1:
-        # Most of it by whole numbers, which is fast and needs no care.
-        rough = (plane.shape[1] // halves, plane.shape[0] // halves)
+    whole = int(min(plane.shape[1] / size[0], plane.shape[0] / size[1]) / _ROUGH)
+    if whole > 1:
+        # What is far too large is first shrunk by a whole number, which is fast.
+        rough = (plane.shape[1] // whole, plane.shape[0] // whole)
         plane = np.asarray(cv2.resize(plane, rough, interpolation=cv2.INTER_AREA), np.uint8)
-    kernels = [_low_pass(_WIDER * before / after) for before, after in zip(plane.shape[1::-1], size, strict=True)]
-    if max(len(kernel) for kernel in kernels) > 1:
-        plane = np.asarray(cv2.sepFilter2D(plane, -1, *kernels, borderType=cv2.BORDER_REPLICATE), np.uint8)
+    across, down = (_low_pass(_WIDER * before / after) for before, after in zip(plane.shape[1::-1], size, strict=True))
+    if max(len(across), len(down)) > 1:
+        plane = np.asarray(cv2.sepFilter2D(plane, -1, across, down, borderType=cv2.BORDER_REPLICATE), np.uint8)
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
