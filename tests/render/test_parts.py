@@ -20,6 +20,7 @@ from photo2video_widgets.engine.render.compose import Composer
 from photo2video_widgets.engine.render.encode import PictureEncoder, Writer, blank, canvas
 from photo2video_widgets.engine.render.parts import parts
 from photo2video_widgets.errors import ExportCancelledError
+from photo2video_widgets.vocabulary import QUALITIES
 
 from .films import draft, frames, made, picture, within
 
@@ -129,7 +130,7 @@ def test_times_and_frames_are_those_of_a_film_made_at_once(photos: Path):
     assert len(frames(joined)) == 180
 
 
-@pytest.mark.parametrize("quality", ["default", "best"])
+@pytest.mark.parametrize("quality", QUALITIES)
 def test_quality_holds_at_the_borders_of_parts(tmp_path: Path, quality: str):
     _clouds(tmp_path / "clouds.png")
 
@@ -145,7 +146,8 @@ def test_quality_holds_at_the_borders_of_parts(tmp_path: Path, quality: str):
     borders = [part.start for part in parts(captioned("High tide"))[1:]]
     assert borders == [45, 75]
     for border in borders:
-        assert likeness[border] >= np.mean(likeness[border + 1 : border + 4]) - 0.5
+        assert likeness[border] >= max(likeness[border - 1], np.mean(likeness[border + 1 : border + 4])) - 0.5
+        # What follows is a keyframe, which is better than all around it: the frames before are what it is held against.
         assert likeness[border - 1] >= np.mean(likeness[border - 4 : border - 1]) - 0.5
 
 
