@@ -31,7 +31,8 @@ torture: .venv/test
 	$(BIN)/python -m pytest --torture
 
 bench: .venv/test
-	$(BIN)/python -m tests.benchmarks $(if $(PROMPTS),--prompts "$(PROMPTS)") $(if $(PHOTOS),--photos "$(PHOTOS)")
+	$(BIN)/python -m tests.benchmarks $(if $(PROMPTS),--prompts "$(PROMPTS)") $(if $(PHOTOS),--photos "$(PHOTOS)") \
+		$(if $(MOVIEPY),--moviepy "$(MOVIEPY)") $(if $(ONLY),--only $(ONLY))
 
 # The README's pictures of the panel, taken in JupyterLab.
 pictures: .venv/test

@@ -81,14 +81,17 @@ def main() -> None:
     parser.add_argument("--photos", type=Path, help="a folder of photos to make the film of")
     parser.add_argument("--prompts", type=Path, help="a folder with score.py and cases.jsonl")
     parser.add_argument("--rounds", type=int, default=3, help="how often each way to make the film is run")
+    parser.add_argument("--moviepy", help="an interpreter that has MoviePy")
+    parser.add_argument("--only", choices=["film"], help="this part alone")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        imports()
-        engine(folder / "engine")
-        director()
+        if not options.only:
+            imports()
+            engine(folder / "engine")
+            director()
         given = sorted(options.photos.glob("*.[jJ][pP]*[gG]"))[:10] if options.photos else None
-        film.measure(folder, given or drawn.photos(folder), rounds=options.rounds)
+        film.measure(folder, given or drawn.photos(folder), rounds=options.rounds, with_moviepy=options.moviepy)
     if options.prompts:
         plan = f'"{sys.executable}" -m photo2video_widgets plan'
         cases = options.prompts / "cases.jsonl"

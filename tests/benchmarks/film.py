@@ -34,6 +34,8 @@ from . import drawn, ideal
 SECONDS, FPS, WIDTH, HEIGHT = 3, 30, 1920, 1080
 FADE_MS, TITLE_MS, AMOUNT = 500, 3000, 0.2
 PYTHON = sys.executable
+PEERS = "veryfast crf 20"
+"""What ffmpeg and MoviePy encode at here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,20 @@ def ffmpeg(photos: Sequence[Path], song: Path, title: Path, out: Path) -> list[s
     return [*command, *maps, *settings.split(), *tags.split(), str(out)]
 
 
+def at_peers_settings(command: list[str]) -> list[str]:
+    """One of our own commands, its default quality encoded as ffmpeg's and MoviePy's films are."""
+    return [PYTHON, "-m", "tests.benchmarks.same", *command[2:]]
+
+
 def encode_alone(frames: Path, count: int, quality: str, out: Path) -> list[str]:
     """The limit: the same settings on frames that are there already."""
     return [PYTHON, "-m", "tests.benchmarks.limit", str(frames), str(count), quality, str(out)]
+
+
+def moviepy(python: str, draft: Path, song: Path, title: Path, out: Path) -> list[str]:
+    """The same film by MoviePy, where an interpreter that has it was named."""
+    script = Path(__file__).with_name("peer.py")
+    return [python, "-W", "ignore", str(script), str(draft), str(title), str(song), str(out)]
 
 
 def store_frames(draft: Draft, file: Path) -> None:
@@ -174,7 +187,7 @@ def write_title(draft: Draft, file: Path) -> Path:
     return file
 
 
-def measure(folder: Path, photos: Sequence[Path], *, rounds: int = 3) -> None:
+def measure(folder: Path, photos: Sequence[Path], *, rounds: int = 3, with_moviepy: str | None = None) -> None:
     """Run all of them in turn, print the table, draw the chart."""
     song = write_song(folder / "song.wav", len(photos) * SECONDS)
     draft = spec(photos, song)
@@ -189,12 +202,19 @@ def measure(folder: Path, photos: Sequence[Path], *, rounds: int = 3) -> None:
     for quality in QUALITIES:
         racers[f"x264 alone, {quality}"] = partial(encode_alone, raw, count, quality)
         racers[f"photo2video, {quality}"] = partial(ours, file, quality)
+    racers[f"x264 alone, {PEERS}"] = lambda out: at_peers_settings(encode_alone(raw, count, "default", out))
+    racers[f"photo2video, {PEERS}"] = lambda out: at_peers_settings(ours(file, "default", out))
     if shutil.which("ffmpeg"):
         racers["ffmpeg zoompan + xfade"] = partial(ffmpeg, photos, song, title)
+    if with_moviepy:
+        racers["MoviePy"] = partial(moviepy, with_moviepy, file, song, title)
     films = {name: folder / f"film-{number}.mp4" for number, name in enumerate(racers)}
     costs: dict[str, list[Cost]] = {name: [] for name in racers}
-    for _ in range(rounds):
+    for number in range(rounds):
         for name, command in racers.items():
+            if number and name == "MoviePy":
+                # It takes minutes, and nobody needs to know them to a second.
+                continue
             with tempfile.TemporaryDirectory() as data:
                 os.environ["P2V_DATA_DIR"] = data
                 costs[name].append(run(command(films[name]), films[name]))
@@ -215,7 +235,7 @@ def measure(folder: Path, photos: Sequence[Path], *, rounds: int = 3) -> None:
             f"{mark.ssim:.4f} | {mark.motion:.3f} |"
         )
     print(f"\nbefore encoding: SSIM {bare.ssim:.4f}, motion error {bare.motion:.3f} px RMS")
-    for quality in QUALITIES:
+    for quality in (*QUALITIES, PEERS):
         ratio = best[f"photo2video, {quality}"].wall / best[f"x264 alone, {quality}"].wall
         print(f"wall, {quality}: {ratio:.2f} x x264 alone (limit: 1.10)")
     own, peer = best["photo2video, default"], best.get("ffmpeg zoompan + xfade")
