@@ -12,6 +12,7 @@ from PIL import Image
 
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.engine.render import Progress, render
+from photo2video_widgets.errors import ExportCancelledError
 
 from ..memory import figures
 from .films import draft, picture, plain
@@ -88,3 +89,25 @@ def test_progress_is_told_before_any_file_is_looked_at(tmp_path: Path):
     render(draft(picture("red.png", 0, 1000)), tmp_path / "film.mp4", resolve, progress=events.append)
     assert events[0] == Progress(0, 30, "pictures")
     assert "file:red.png" in events
+
+
+def test_progress_is_told_while_most_of_an_album_was_not_looked_at(tmp_path: Path):
+    looked: set[str] = set()
+    before: list[int] = []
+
+    def resolve(src: str) -> Path:
+        looked.add(src)
+        return tmp_path / src.removeprefix("file:")
+
+    def told(progress: Progress) -> None:
+        if progress.frame:
+            before.append(len(looked))
+
+    names = [f"{number}.png" for number in range(30)]
+    for name in names:
+        plain(tmp_path, name, (200, 30, 30))
+    shown = [picture(name, 1000 * n, 1000, motion=MOVE, transition=INTO) for n, name in enumerate(names)]
+    options: dict[str, Any] = {"cache": tmp_path / "cache", "progress": told, "cancelled": lambda: bool(before)}
+    with pytest.raises(ExportCancelledError):
+        render(draft(*shown), tmp_path / "film.mp4", resolve, **options)
+    assert before[0] < 10
