@@ -51,7 +51,7 @@ def _clouds(random: np.random.Generator, size: tuple[int, int], octaves: int, fa
 
 
 def chart(rows: Mapping[str, tuple[float, float]]) -> str:
-    """Bars of wall seconds with the likeness beside them, as SVG that reads on light and on dark."""
+    """Bars of CPU seconds, which other work hardly stretches, as SVG that reads on light and on dark."""
     longest = max(seconds for seconds, _ in rows.values())
     step, left, wide = 30, 190, 380
     lines = [
@@ -64,5 +64,5 @@ def chart(rows: Mapping[str, tuple[float, float]]) -> str:
         lines.append(f'<text x="{left - 8}" y="{y + 15}" text-anchor="end">{name}</text>')
         lines.append(f'<rect x="{left}" y="{y}" width="{length:.1f}" height="20" rx="3" fill="{colour}"/>')
         lines.append(f'<text x="{left + length + 8:.1f}" y="{y + 15}">{seconds:.1f} s, SSIM {likeness:.3f}</text>')
-    lines.append(f'<text x="{left}" y="{step * len(rows) + 28}">wall seconds; shorter is better</text></svg>')
+    lines.append(f'<text x="{left}" y="{step * len(rows) + 28}">CPU seconds; shorter is better</text></svg>')
     return "\n".join(lines) + "\n"
