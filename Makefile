@@ -10,7 +10,7 @@ export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 JS_SOURCES := $(shell find js/src -type f) $(wildcard js/*.mjs js/*.py js/package*.json)
 
-.PHONY: demo test lab bench types pictures clean torture
+.PHONY: demo test lab bench sheets types pictures clean torture
 
 demo: .venv/demo
 	@$(BIN)/python notebooks/run.py notebooks/quickstart.ipynb $(OUT)
@@ -33,6 +33,10 @@ torture: .venv/test
 bench: .venv/test
 	$(BIN)/python -m tests.benchmarks $(if $(PROMPTS),--prompts "$(PROMPTS)") $(if $(PHOTOS),--photos "$(PHOTOS)") \
 		$(if $(MOVIEPY),--moviepy "$(MOVIEPY)") $(if $(ONLY),--only $(ONLY))
+
+# Every transition, look, motion and kind of text on contact sheets: photos by `make sheets PHOTOS="a.jpg b.jpg"`.
+sheets: .venv/test
+	$(BIN)/python -m tests.render.sheets $(OUT)/sheets $(PHOTOS)
 
 # The README's pictures of the panel, taken in JupyterLab.
 pictures: .venv/test

@@ -1,9 +1,10 @@
 // Builds what the Python package carries: the panel's bundle, the parts' stub, fonts and licence texts.
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, context, transform } from "esbuild";
+import unpack from "woff2-encoder/decompress";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "photo2video_widgets", "static");
@@ -43,23 +44,36 @@ const bundles = {
   minify: true,
 };
 
+const FONTSOURCE = "@fontsource/";
+const WEIGHTS = [400, 700];
+const INTER = ["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek", "greek-ext"];
+const NOTO = ["arabic", "hebrew", "thai", "devanagari", "bengali", "tamil"];
+// Slices in which arrows, stars, notes, ticks and numbered circles are.
+const SYMBOLS = [87, 88, 90, 103, 105, 106, 109];
 // Unlike the numbered slices, the "chinese-simplified" file is whole: Chinese in both scripts and kana.
 const FONTS = [
-  ...["latin", "latin-ext", "cyrillic", "greek"].map((part) => ["inter", `inter-${part}`, `inter-${part}`]),
+  ...INTER.map((part) => ["inter", `inter-${part}`, `inter-${part}`]),
+  ...NOTO.map((script) => [`noto-sans-${script}`, `noto-sans-${script}-${script}`, `noto-sans-${script}`]),
   ["noto-sans-sc", "noto-sans-sc-chinese-simplified", "noto-sans-sc"],
+  ...SYMBOLS.map((slice) => ["noto-sans-sc", `noto-sans-sc-${slice}`, `noto-sans-sc-${slice}`]),
   ["nanum-gothic", "nanum-gothic-korean", "nanum-gothic"],
-];
+].flatMap(([pack, source, name]) =>
+  WEIGHTS.map((weight) => [
+    FONTSOURCE + pack,
+    `files/${source}-${weight}-normal.woff2`,
+    `${name}-${weight}.ttf`,
+  ]),
+);
+const EMOJI = ["twemoji-colr-font", "twemoji.woff2", "twemoji-400.ttf"];
 
+/** Fonts are unpacked: what shapes the text reads no WOFF2, and maps plain files into memory as it needs them. */
 async function copyFonts() {
   const folder = join(out, "fonts");
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const [pack, source, name] of FONTS) {
-    for (const weight of [400, 700])
-      await cp(
-        join(modules, "@fontsource", pack, "files", `${source}-${weight}-normal.woff2`),
-        join(folder, `${name}-${weight}.woff2`),
-      );
-    await cp(join(modules, "@fontsource", pack, "LICENSE"), join(folder, `LICENSE-${pack}.txt`));
+  for (const [pack, source, name] of [...FONTS, EMOJI]) {
+    await writeFile(join(folder, name), await unpack(await readFile(join(modules, pack, source))));
+    await cp(join(modules, pack, "LICENSE"), join(folder, `LICENSE-${pack.replace(FONTSOURCE, "")}.txt`));
   }
 }
 

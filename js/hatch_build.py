@@ -25,7 +25,7 @@ def _npm() -> Any:
 
 def is_current() -> bool:
     """Whether the built files are there and no older than their sources."""
-    built = [STATIC / "panel.js", STATIC / "part.js", STATIC / "fonts" / "inter-latin-400.woff2"]
+    built = [STATIC / "panel.js", STATIC / "part.js", STATIC / "fonts" / "inter-latin-400.ttf"]
     if not all(file.is_file() for file in built):
         return False
     files = [file for name in SOURCES for file in [HERE / name, *(HERE / name).rglob("*")] if file.is_file()]

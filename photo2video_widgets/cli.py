@@ -171,6 +171,7 @@ def _render(options: argparse.Namespace) -> int:
         out,
         sources.__getitem__,
         skipped=_left_out if options.skip_broken else None,
+        lacking=_left_out,
         quality=options.quality,
         cache=settings.data_folder() / "cache" / "film",
         progress=reporter(quiet=options.quiet).progress,

@@ -118,6 +118,9 @@ async def _finish(client: Calls, pending: Pending, path: Path, on_progress: OnPr
     except BaseException:
         await _give_up(client, path, pending)
         raise
+    if client.is_engine:
+        for line in (status.get("output") or {}).get("lacking", ()):
+            client.notify(say("film-lacks", what=str(line)))
     try:
         video = await _fetch(client, pending, status, path)
     except P2VError:

@@ -396,6 +396,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "zh": "无法确定这些是否已上传：{names}。重新提供前请先查看草稿。",
     },
     # Films of a service's drafts, made on this machine
+    "film-lacks": {"en": "Left out of the film: {what}.", "zh": "影片中已略去：{what}。"},
+    "no-glyphs": {"en": "no font has {letters} in “{text}”", "zh": "没有字体包含“{text}”中的 {letters}"},
     "left-out": {"en": "Not found here: {names} (left out)", "zh": "本机没有：{names}（已略去）"},
     "no-pictures-here": {
         "en": "None of the film's pictures is on this machine: {names}. Upload them in this session, then export "

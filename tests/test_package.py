@@ -113,7 +113,7 @@ def test_a_wheel_brings_the_built_front_end_and_works_in_a_clean_environment(tmp
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert {f"photo2video_widgets/static/{name}" for name in ("panel.js", "part.js", "LICENSES.txt")} <= names
-    assert any(name.endswith("inter-latin-400.woff2") for name in names)
+    assert any(name.endswith("inter-latin-400.ttf") for name in names)
     assert not any("node_modules" in name for name in names)
 
     clean = tmp_path / "clean"

@@ -115,6 +115,16 @@ async def test_a_stream_that_is_left_lets_the_next_message_through(session: Sess
     assert reply.draft.duration == 4000
 
 
+async def test_letters_that_no_font_has_are_told_when_the_film_is_made(
+    client: Client, session: Session, tmp_path: Path
+) -> None:
+    await session.edit(edits.add_text("Ada \u1230", duration=1000))
+    notices: list[str] = []
+    client.on_notice(notices.append)
+    await session.export(tmp_path / "film.mp4")
+    assert ["\u1230" in notice and "Ada" in notice for notice in notices] == [True]
+
+
 async def test_edits_undo_and_redo(session: Session) -> None:
     revision = session.revision
     reply = await session.edit(edits.set_length(3000), edits.set_canvas(240, 320))

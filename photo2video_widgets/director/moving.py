@@ -8,6 +8,7 @@ from .. import edits, vocabulary
 from ..draft import Segment
 from .effects import DIRECTED
 from .pacing import checked
+from .panning import wander
 from .plan import Plan, Unresolved
 from .replies import seconds
 from .wishes import Photos, Wish
@@ -100,14 +101,11 @@ def motion(plan: Plan, wish: Wish) -> None:
         ]
         if others:
             plan.do(edits.set_motion("none", others))
+    if kinds == ["any"] and ids is None:
+        wander(plan, list(MOTION_CYCLE), MOTION_AMOUNT)
+        return
     if kinds == ["any"] or kinds == ["zoom"]:
-        kinds = (
-            ["zoom-in", "zoom-out"]
-            if kinds == ["zoom"] and ids is None
-            else ["zoom-in"]
-            if ids is not None
-            else list(MOTION_CYCLE)
-        )
+        kinds = ["zoom-in", "zoom-out"] if kinds == ["zoom"] and ids is None else ["zoom-in"]
     amount = None if kinds == ["none"] else MOTION_AMOUNT
     if ids is None and len(kinds) > 1:
         plan.do(edits.alternate_motion(kinds, amount))

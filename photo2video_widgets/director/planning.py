@@ -10,7 +10,7 @@ from typing import Any
 from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
-from . import acting, lettering, moving, pacing, sounding, telling
+from . import acting, lettering, moving, pacing, panning, sounding, telling
 from .corrections import corrected, put_back
 from .grammar import Reading, read
 from .lexicon import fold_all, is_slip
@@ -312,7 +312,7 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
     plan.do(edits.add_photos([_photo(asset, ratio) for asset in pictures], duration=_pace(len(pictures))))
     plan.do(edits.set_transition("crossfade", moving.TRANSITION_MS))
     if any(segment.kind == "image" for segment in plan.draft.pictures):
-        plan.do(edits.alternate_motion(list(moving.MOTION_CYCLE), moving.MOTION_AMOUNT))
+        panning.wander(plan, list(moving.MOTION_CYCLE), moving.MOTION_AMOUNT)
     # "A romantic film" names no music, but tells which would suit it.
     refused = {wish.get("mood") for wish in plan.wishes if wish.kind == "refused"}
     plan.song_hint = next(

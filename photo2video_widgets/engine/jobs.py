@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import DraftError, ExportCancelledError, P2VError, RenderError
+from photo2video_widgets.phrases import speak
 
 from .store import Store, now
 
@@ -206,11 +207,12 @@ class Jobs:
                     self._stops.pop(identity, None)
 
     def _render(self, identity: str, stop: threading.Event) -> None:
-        row = self._store.rows("SELECT draft, status FROM renders WHERE id = ?", identity)[0]
+        row = self._store.rows("SELECT draft, status, session_id FROM renders WHERE id = ?", identity)[0]
         if row["status"] not in ACTIVE:
             return
         self._update(identity, status="processing")
         told = 0.0
+        lacking: list[str] = []
 
         def tell(progress: Progress) -> None:
             nonlocal told
@@ -223,9 +225,11 @@ class Jobs:
                 raise ExportCancelledError(STOPPED)
             from .render import render
 
+            speak(self._store.language(row["session_id"]))
             film = render(
                 Draft(json.loads(row["draft"])), self._store.film(identity), self.resolve,
-                cache=self._store.folder / "cache" / "film", progress=tell, cancelled=stop.is_set,
+                cache=self._store.folder / "cache" / "film", lacking=lacking.append, progress=tell,
+                cancelled=stop.is_set,
             )  # fmt: skip
         except ExportCancelledError:
             if not self._closing.is_set():
@@ -240,7 +244,7 @@ class Jobs:
         else:
             facts = {
                 "width": film.width, "height": film.height, "duration": film.duration, "frames": film.frames,
-                "size": film.size,
+                "size": film.size, "lacking": lacking,
             }  # fmt: skip
             self._update(identity, status="completed", frame=film.frames, frames=film.frames, film=json.dumps(facts))
 

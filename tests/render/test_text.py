@@ -11,9 +11,11 @@ import pytest
 
 from photo2video_widgets import vocabulary
 from photo2video_widgets.draft import TEXT, Segment
-from photo2video_widgets.engine.render import fonts
+from photo2video_widgets.engine.render import bidi, fonts
 from photo2video_widgets.engine.render.animations import ANIMATIONS, appearance
-from photo2video_widgets.engine.render.text import text_bitmap
+from photo2video_widgets.engine.render.breaking import break_lines
+from photo2video_widgets.engine.render.shaping import shape
+from photo2video_widgets.engine.render.text import luminance, text_bitmap
 from photo2video_widgets.errors import RenderError
 from photo2video_widgets.vocabulary import POSITIONS
 
@@ -77,32 +79,121 @@ def test_words_that_are_too_long_are_broken_rather_than_lost():
 
 
 def test_chinese_breaks_anywhere_but_before_punctuation():
-    from photo2video_widgets.engine.render.text import _break
-
-    lines, _ = _break("城市之梦，旅行日记。", 50, 700, 4.3 * 50)
+    lines, _ = break_lines("城市之梦，旅行日记。", 700, 4.3)
     assert "".join(lines) == "城市之梦，旅行日记。"
     assert len(lines) >= 3
     assert not any(line[0] in "，。" for line in lines)
 
 
+def test_korean_keeps_its_words_together():
+    text = "가을 바다 여행 기록"
+    lines, whole = break_lines(text, 700, 4.0)
+    assert whole
+    assert len(lines) > 1
+    assert " ".join(lines) == text
+
+
+def test_compound_words_break_after_their_hyphen_and_numbers_do_not():
+    assert break_lines("world-famous", 400, shape("famous", 400).width + 0.1)[0] == ["world-", "famous"]
+    assert break_lines("2024-25", 400, shape("2024-25", 400).width + 0.1) == (["2024-25"], True)
+
+
+def test_a_word_that_is_too_long_is_never_cut_within_a_character():
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    lines, whole = break_lines("e\u0301\u0323" * 40 + "क्षि" * 40 + family * 40, 700, 5.0)
+    assert not whole
+    assert not any(line[0] in "\u0301\u0323\u200d्षि" for line in lines)
+    assert all(shape(line, 700).width <= 5.3 for line in lines)
+
+
+def test_letters_are_kerned():
+    assert shape("AV", 700).width < 0.97 * (shape("A", 700).width + shape("V", 700).width)
+
+
+def test_letters_keep_their_proportions_at_every_size():
+    widths = [
+        text_bitmap(segment("Proportion", style={**PLAIN, "size": size}), 4000, 1000)[0].shape[1] / size
+        for size in (0.05, 0.1, 0.2)
+    ]
+    assert widths == [pytest.approx(widths[-1], rel=0.01)] * 3
+
+
+def test_arabic_letters_are_joined():
+    joined, apart = (shape(text, 700) for text in ("سلام", "س ل ا م"))
+    isolated = {glyph.number for glyph in apart.glyphs}
+    assert len({glyph.number for glyph in joined.glyphs} - isolated) >= 2
+    columns = text_bitmap(segment("سلم", style={**PLAIN, "size": 0.3}), 1280, 720)[0][:, :, 3].any(axis=0)
+    assert columns.all()
+
+
+def test_arabic_and_hebrew_run_from_the_right_and_what_is_latin_in_them_from_the_left():
+    for text in ("שלום Paris 2024", "سلام Paris 2024"):
+        line = shape(text, 700, bidi.base_level(text))
+        families = [glyph.family for glyph in line.glyphs]
+        assert families[0] == "inter-latin", "the last word stands leftmost"
+        assert families[-1].startswith("noto-sans-")
+        latin = [glyph.number for glyph in line.glyphs if glyph.family == "inter-latin"]
+        for word in ("Paris", "2024"):
+            numbers = [glyph.number for glyph in shape(word, 700).glyphs]
+            assert any(latin[place : place + len(numbers)] == numbers for place in range(len(latin))), word
+    first, last = (shape("שב", 700, 1).glyphs[place].number for place in (0, -1))
+    assert (first, last) == (shape("ב", 700).glyphs[0].number, shape("ש", 700).glyphs[0].number)
+
+
+def test_lines_of_arabic_break_in_reading_order():
+    text = "مرحبا بالعالم هذا نص طويل"
+    lines, _ = break_lines(text, 700, 5.0)
+    assert " ".join(lines) == text
+
+
 @pytest.mark.parametrize(
-    ("character", "family"),
+    ("line", "seen"),
     [
-        ("a", "inter-latin"),
-        ("ž", "inter-latin-ext"),
-        ("Ж", "inter-cyrillic"),
-        ("Ω", "inter-greek"),
-        ("梦", "noto-sans-sc"),
-        ("한", "nanum-gothic"),
+        ("abc", "abc"),
+        ("שלום", "םולש"),
+        ("שלום abc 12", "abc 12 םולש"),
+        ("abc שלום 12 abc", "abc 12 םולש abc"),
+        ("سعر 12,5%", "%12,5 رعس"),
+        ("abc (שלום)!", "abc (םולש)!"),
+        ("שלום!", "!םולש"),
     ],
 )
-def test_every_script_has_its_font(character: str, family: str):
-    assert fonts.family_of(character, 700) == family
-    assert fonts.family_of(character, 400) == family
+def test_what_is_seen_from_left_to_right_is_as_the_algorithm_says(line: str, seen: str):
+    order = bidi.visual(bidi.levels(line, bidi.base_level(line)))
+    assert "".join(line[place] for place in order) == seen
 
 
-def test_emoji_and_control_characters_leave_no_boxes():
-    assert fonts.visible("Tom \u2764\ufe0f & Ada \U0001f495\u200d!") in ("Tom & Ada !", "Tom \u2764 & Ada !")
+@pytest.mark.parametrize(
+    "emoji",
+    ["\u2764\ufe0f", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f1eb\U0001f1f7", "\U0001f44d\U0001f3fd"],
+)
+def test_emoji_are_one_coloured_glyph(emoji: str):
+    assert len(shape(emoji, 700).glyphs) == 1
+    rgba = text_bitmap(segment(emoji, style={**PLAIN, "size": 0.3}), 640, 360)[0].astype(int)
+    assert (np.ptp(rgba[:, :, :3], axis=2)[rgba[:, :, 3] > 200] > 80).mean() > 0.15
+
+
+@pytest.mark.parametrize(
+    ("characters", "family"),
+    [
+        ("a", "inter-latin"), ("ž", "inter-latin-ext"), ("ế", "inter-vietnamese"), ("Ж", "inter-cyrillic"),
+        ("Ғ", "inter-cyrillic-ext"), ("Ω", "inter-greek"), ("ἀ", "inter-greek-ext"), ("ش", "noto-sans-arabic"),
+        ("ש", "noto-sans-hebrew"), ("ก", "noto-sans-thai"), ("क्ष", "noto-sans-devanagari"),
+        ("আ", "noto-sans-bengali"), ("ண", "noto-sans-tamil"), ("梦", "noto-sans-sc"), ("カ", "noto-sans-sc"),
+        ("한", "nanum-gothic"), ("→", "noto-sans-sc-109"), ("★", "noto-sans-sc-109"), ("♪", "noto-sans-sc-87"),
+        ("\u2600", "noto-sans-sc-88"), ("\u2600\ufe0f", "twemoji"), ("1\ufe0f\u20e3", "twemoji"),
+        ("\U0001f60a", "twemoji"),
+    ],
+)  # fmt: skip
+def test_every_script_has_its_font(characters: str, family: str):
+    assert [found for _, found in fonts.families(characters)] == [family]
+    assert all(glyph.number for weight in (400, 700) for glyph in shape(characters, weight).glyphs), "a missing glyph"
+
+
+def test_what_no_font_has_is_left_out_and_named():
+    assert fonts.visible("Tom \u1230\u0007 & Ada\U0001f495\u200d!") == "Tom & Ada\U0001f495\u200d!"
+    assert fonts.missing("Tom \u1230\u0007 & \u1230 \U0001f495\nAda") == ["\u1230"]
+    assert fonts.missing("Tom & Ada \u2764\ufe0f \u200fשלום\n1\ufe0f\u20e3") == []
 
 
 def test_text_without_anything_visible_is_empty():
@@ -130,16 +221,45 @@ def test_shadow_reaches_beyond_the_letters_and_is_soft():
     assert np.abs(np.diff(alpha[: alpha.shape[0] // 8].astype(int), axis=0)).max() < 30
 
 
-@pytest.mark.parametrize(("size", "weight"), [(0.035, 400), (0.05, 700), (0.14, 700)])
-@pytest.mark.parametrize(("ink", "paper"), [("#ffffff", 240), ("#101010", 20)])
-def test_letters_stand_out_from_what_is_just_as_light(size: float, weight: int, ink: str, paper: int):
-    style = {"size": size, "weight": weight, "color": ink}
-    rgba = text_bitmap(segment("Lower third", style=style), 1920, 1080)[0].astype(float)
+COLOURS = (
+    "#ffffff", "#000000", "#101010", "#808080", "#ff0000", "#ff8000", "#ffff00", "#ffd700", "#008000", "#008080",
+    "#00ffff", "#0000ff", "#800080", "#ffc0cb",
+)  # fmt: skip
+
+
+def papers(height: int, width: int) -> dict[str, np.ndarray[Any, Any]]:
+    """Photos in short: flat ones of all lights, and a busy one."""
+    busy = np.kron(np.random.default_rng(4).integers(0, 256, (-(-height // 9), -(-width // 9), 3)), np.ones((9, 9, 1)))
+    return {
+        **{f"grey {level}": np.full((height, width, 3), level) for level in (0, 60, 118, 190, 255)},
+        "busy": busy[:height, :width],
+    }
+
+
+def contrast(rgba: np.ndarray[Any, Any], paper: np.ndarray[Any, Any], ink: str, size: float) -> float:
+    """The contrast (WCAG's ratio) of letters to what is seen beside them, where it is least of ten stretches."""
     share = rgba[:, :, 3:] / 255
-    shown = (rgba[:, :, :3] * share + paper * (1 - share))[:, :, 0]
-    letters = (rgba[:, :, 3] == 255) & (np.abs(rgba[:, :, 0] - int(ink[1:3], 16)) < 2)
-    around = cv2.dilate(letters.astype(np.uint8), np.ones((7, 7), np.uint8)).astype(bool) & ~letters
-    assert abs(shown[around].mean() - int(ink[1:3], 16)) > 80
+    shown = rgba[:, :, :3] * share + paper * (1 - share)
+    colour = np.array([int(ink[place : place + 2], 16) for place in (1, 3, 5)], float)
+    letters = (rgba[:, :, 3] == 255) & (np.abs(rgba[:, :, :3] - colour).max(axis=2) < 2)
+    away = cv2.distanceTransform((~letters).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    ring = (away > 1) & (away <= max(2, 0.06 * size))
+    lightness = luminance(shown)
+    parts = np.array_split(np.arange(ring.shape[1]), 10)
+    levels = [float(lightness[:, part][ring[:, part]].mean()) for part in parts if ring[:, part].any()]
+    mine = float(luminance(colour)) + 0.05
+    return min(max(mine, level + 0.05) / min(mine, level + 0.05) for level in levels)
+
+
+@pytest.mark.parametrize(("size", "weight"), [(0.04, 400), (0.08, 700)])
+@pytest.mark.parametrize("ink", COLOURS)
+def test_letters_of_any_colour_stand_out_from_any_photo(size: float, weight: int, ink: str):
+    style = {"size": size, "weight": weight, "color": ink}
+    rgba = text_bitmap(segment("Lowerthird", style=style), 1280, 720)[0].astype(float)
+    found = {name: round(contrast(rgba, paper, ink, size * 720), 2) for name, paper in papers(*rgba.shape[:2]).items()}
+    # Colours as light as a middle grey reach no more than 5 even on pure black or white.
+    mine = float(luminance(np.array([int(ink[place : place + 2], 16) for place in (1, 3, 5)], float))) + 0.05
+    assert min(found.values()) >= min(3, max(mine / 0.05, 1.05 / mine) / 2), found
 
 
 def test_animation_fades_and_rises():
@@ -185,5 +305,18 @@ def test_text_is_seen_on_the_film_in_its_time_and_colour(tmp_path: Path):
 
 
 def test_a_font_that_was_not_built_says_how_to_build_it() -> None:
-    with pytest.raises(RenderError, match=r"nowhere-400\.woff2 is missing: run `make demo` or `pip install \.`"):
-        fonts.font("nowhere", 24, 400)
+    with pytest.raises(RenderError, match=r"nowhere-400\.ttf is missing: run `make demo` or `pip install \.`"):
+        fonts.font("nowhere", 400)
+
+
+def test_letters_that_no_font_has_are_told_before_the_film_is_made(tmp_path: Path):
+    plain(tmp_path, "black.png", (0, 0, 0))
+    texts = tuple(
+        {"id": f"t{n}", "s": n * 100, "d": 100, "m": {"text": text}}
+        for n, text in enumerate(("Tom", "\u1230 Ada \u1230"))
+    )
+    told: list[str] = []
+    made(tmp_path, draft(picture("black.png", 0, 200), texts=texts), lacking=told.append)
+    assert len(told) == 1
+    assert "\u1230" in told[0]
+    assert "Ada" in told[0]

@@ -53,6 +53,7 @@ def render(
     quality: str = "default",
     cache: Path | None = None,
     skipped: Callable[[str], None] | None = None,
+    lacking: Callable[[str], None] | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Film:
@@ -61,6 +62,7 @@ def render(
     `resolve` gives the file of an `asset:` or `file:` source, or raises RenderError. `quality` is one of
     `vocabulary.QUALITIES`. `cache` is a folder for what was encoded: the next film takes from it whatever is the same.
     With `skipped`, a source that can't be read is left out and told to it instead of failing the film.
+    `lacking` is told of each text with characters that no font has: they are left out.
     `progress` is told at once, then at most 20 times a second; `cancelled` is asked before every frame. The film is
     written beside `out` and moved there when it is whole: whatever goes wrong, a film that was there before stays as
     it was.
@@ -79,6 +81,11 @@ def render(
         from .checks import without_broken
 
         draft = without_broken(draft, resolve, skipped)
+    if lacking is not None:
+        from .checks import missing_letters
+
+        for line in missing_letters(draft):
+            lacking(line)
     part = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
     report = _Report(draft.frame_count, progress)
     report(0, "pictures")

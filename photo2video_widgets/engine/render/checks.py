@@ -1,4 +1,4 @@
-"""Which sources of a draft can't be read, found by reading them; and the draft without them."""
+"""What a film will lack: sources that can't be read, and letters that no font has."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ... import edits, photos
-from ...draft import AUDIO, VIDEO, Draft, Segment
+from ...draft import AUDIO, TEXT, VIDEO, Draft, Segment
 from ...errors import P2VError, RenderError
+from ...phrases import say
+from . import fonts
 from .clips import ClipReader
 from .loudness import RATE
 from .sound import FileSound
@@ -35,6 +37,18 @@ def without_broken(draft: Draft, resolve: Callable[[str], Path], tell: Callable[
     for fault in faults:
         tell(fault)
     return left
+
+
+def missing_letters(draft: Draft) -> list[str]:
+    """A line for each text with characters that no packaged font has: the film goes without them."""
+    texts = {segment.text: None for track in draft.tracks if track.type == TEXT for segment in track.segments}
+    lacking = ((text, fonts.missing(text)) for text in texts)
+    return [say("no-glyphs", text=_short(text), letters=" ".join(letters[:20])) for text, letters in lacking if letters]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 def _fault(segment: Segment, kind: int, resolve: Callable[[str], Path]) -> str | None:

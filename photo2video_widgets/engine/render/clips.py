@@ -12,6 +12,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from ... import containers
 from ...errors import UnsupportedFileError
+from .hdr import tone_map
 from .planes import Plane, Planes
 
 _UNSPECIFIED = 2
@@ -43,6 +44,8 @@ class ClipReader:
         self._frame = self._next
         self._number = 0
         self._planes: Planes | None = None
+        coder = stream.codec_context
+        self._tone_map = tone_map(int(coder.color_trc), int(coder.color_primaries))
         self._turns = self._next.rotation // 90 % 4
         stored = (self._next.width, self._next.height)
         self.turned = self._turns != 0
@@ -88,14 +91,16 @@ class ClipReader:
         source = frame.colorspace
         if source == _UNSPECIFIED:
             source = Colorspace.ITU709 if frame.height >= 720 else Colorspace.ITU601
-        smaller = self._target[0] < frame.width
+        interpolation = Interpolation.AREA if self._target[0] < frame.width else Interpolation.BICUBIC
+        if self._tone_map is not None:
+            frame = self._tone_map(frame, *self._target, source, interpolation)
         shown = frame.reformat(
             *self._target,
             format="yuv420p",
-            src_colorspace=source,
+            src_colorspace=None if self._tone_map else source,
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
-            interpolation=Interpolation.AREA if smaller else Interpolation.BICUBIC,
+            interpolation=interpolation,
         )
         y, u, v = (np.rot90(view(shown, number), self._turns) for number in range(3))
         return Planes(np.ascontiguousarray(y), np.ascontiguousarray(u), np.ascontiguousarray(v))
