@@ -59,7 +59,7 @@ def read(message: Message, context: Context) -> Reading:
             not_understood.append(clause.said)
             continue
         found = _read_clause(clause, context)
-        if found and not context.first and is_doubtful(clause, found):
+        if found and is_doubtful(clause, found, context.first):
             found = []
             clause.extra["understood"] = False
             not_understood.append(clause.said)
