@@ -19,6 +19,7 @@ from .framing import read_background, read_clip, read_fit, read_frame
 from .naming import photos_of
 from .ordering import read_order
 from .soundtrack import read_music
+from .talk import is_content, talk_in
 from .timing import read_again, read_lengths
 from .titles import read_texts
 from .token import Token
@@ -37,16 +38,18 @@ HARMLESS = frozenset(
 
 @dataclass(frozen=True)
 class Reading:
-    """What a message asks for, and the clauses that were not understood."""
+    """What a message asks for, the clauses that were not understood, and those that are talk (`talk.talk_in`)."""
 
     wishes: list[Wish]
     not_understood: list[str]
     is_request: bool
+    asides: list[tuple[str, str]]
 
 
 def read(message: Message, context: Context) -> Reading:
     """The wishes of a message, in order."""
     not_understood: list[str] = []
+    asides: list[tuple[str, str]] = []
     is_request = False
     pieces = parts.split(message.tokens)
     for place, clause in enumerate(pieces):
@@ -54,10 +57,11 @@ def read(message: Message, context: Context) -> Reading:
         clause.extra["quoted"] = message.quoted
         clause.extra["last"] = place == len(pieces) - 1
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
-        if clause.has("supposed"):
-            # "what happens if I remove it?" asks, and wants nothing done.
-            not_understood.append(clause.said)
+        if not context.first and (aside := talk_in(clause, message)):
+            asides.append((aside, clause.said))
             continue
+        if is_content(clause, message):
+            context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
         found = _read_clause(clause, context)
         if found and is_doubtful(clause, found, context.first):
             found = []
@@ -79,7 +83,7 @@ def read(message: Message, context: Context) -> Reading:
             and (unknown or not _is_talk(clause))
         ):
             not_understood.append(clause.said)
-    return Reading(_settled(context.wishes), not_understood, is_request)
+    return Reading(_settled(context.wishes), not_understood, is_request, asides)
 
 
 def _said(message: Message, clause: Clause) -> str:

@@ -153,12 +153,13 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     if first and (not words.strip() or (not reading.is_request and not reading.wishes and _is_talk(tokens))):
         return _nothing(left, language, tokens)
     if not first and not reading.wishes:
-        return _nothing(left, language, tokens)
+        return _nothing(left, language, tokens, reading.asides)
     plan.wishes = [found for wish in reading.wishes for found in _meant(wish, plan, assets, language)]
     if first:
         _first_film(plan, pictures, tokens)
     plan.base = plan.draft.pictures
     done = _do_all(plan, left)
+    plan.notes += [_aside(aside, language) for aside in reading.asides]
     if first and not any(wish.kind in ("music", "no-music", "music-fade") for wish in plan.wishes):
         sounding.music(plan, Wish("music"))
     if first:
@@ -283,7 +284,17 @@ def _is_talk(tokens: Sequence[Token]) -> bool:
     return any(token.has("hello", "thanks", "what", "help") for token in tokens)
 
 
-def _nothing(left: list[str], language: str, tokens: Sequence[Token]) -> Turn:
+def _aside(aside: tuple[str, str], language: str) -> str:
+    why, said = aside
+    return say(language, why, text=say(language, "quoted", text=said))
+
+
+def _nothing(
+    left: list[str], language: str, tokens: Sequence[Token], asides: Sequence[tuple[str, str]] = ()
+) -> Turn:
+    if asides:
+        told = [_aside(aside, language) for aside in asides] + ([_not_understood(left, language)] if left else [])
+        return Turn("none", say(language, "space").join(told), language, not_understood=tuple(left))
     if any(token.has("export") for token in tokens):
         return Turn("none", say(language, "export-how"), language, not_understood=tuple(left))
     if not left and any(token.has("thanks") for token in tokens):
