@@ -175,7 +175,7 @@ def names_photos_only(clause: Clause) -> bool:
             and not (begins and token.has("make", "film"))
             for token in clause.tokens
         )
-        and not clause.has("except", "unknown", "between", "into")
+        and not clause.has("except", "unknown", "between", "into", "not")
         and not (clause.has("each", "rest") and clause.has("number"))
     )
 

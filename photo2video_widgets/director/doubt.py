@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clauses import Clause
-from .lexicon import is_han, is_slip
+from .lexicon import is_han
 from .token import Token
 from .wishes import Wish
 
@@ -34,10 +34,15 @@ def is_doubtful(clause: Clause, found: Sequence[Wish], first: bool) -> bool:
     """Whether too much of the clause was left unread for what was `found` in it to be done."""
     if any(wish.kind in ("history", "more") for wish in found):
         return False
-    left = unread(clause)
+    left = [token for token in unread(clause) if not (token.has("again") and _may_come_again(found))]
     if first:
         return any(token.has(*_TELLING_FIRST) for token in left)
     return bool(left)
+
+
+def _may_come_again(found: Sequence[Wish]) -> bool:
+    """Whether "again" says nothing new: "black and white again"."""
+    return all(wish.kind in ("look", "transition", "music", "frame", "motion", "text", "background") for wish in found)
 
 
 def _means_something(token: Token) -> bool:

@@ -12,6 +12,7 @@ from .wishes import NOBODY, Photos
 from .work import Context, Work
 
 DIRECTED = ("wipe", "slide", "push", "cover", "reveal")
+_SLIDING = ("slide", "slides", "push", "push in", "pushes in", "move in", "moves in")
 STRONG_LOOKS = frozenset("mono sepia vintage".split())
 
 
@@ -49,7 +50,7 @@ def read_transitions(work: Work) -> None:
         and not work.photos
     )
     slide_noun = (
-        [token for token in clause.tokens if token.text.lower() in ("slide", "slides", "push") and not token.used]
+        [token for token in clause.tokens if token.text.lower() in _SLIDING and not token.used]
         if clause.has("leftright", "rightleft", "bottomtop", "toptobottom") or (noun and clause.has("photo"))
         else []
     )

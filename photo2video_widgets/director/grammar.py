@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import clauses as parts
 from .clauses import Clause
@@ -126,6 +126,8 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         return found
     if _only_keeps(clause, context):
         clause.extra["understood"] = True
+        kept = photos_of(clause, context.known)
+        context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)
     photos = photos_of(clause, context.known)
@@ -139,13 +141,14 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         photos.but
         and clause.has("except")
         and photos.items in ((), (("all",),))
-        and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
+        and not clause.has(*(parts.CORE - _BESIDE_EXCEPTIONS - (_OF_FILMS if context.first else frozenset())))
     ):
-        if clause.has("remove", "use", "make", "film", "keep", "only", "add"):
+        starts = context.first and not any(wish.kind in _SPARABLE for wish in context.wishes)
+        if starts or clause.has("remove", "use", "make", "film", "keep", "only", "add"):
             return [
                 Wish(
                     "keep",
-                    Photos((("all",),), photos.but) if not clause.has("remove", "keep", "only") else Photos(photos.but),
+                    Photos(photos.but) if clause.has("remove", "only") else Photos((("all",),), photos.but),
                     {},
                     clause.said,
                 )
@@ -164,6 +167,12 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     elif found and not named:
         context.photos = NOBODY
     return found
+
+
+_EVERYTHING = (("all",), ("rest",))
+_BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
+_OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
+_SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
 
 
 def _means_the_same(clause: Clause, context: Context) -> bool:
@@ -256,7 +265,8 @@ def _only_keeps(clause: Clause, context: Context) -> bool:
     ):
         return False
     if clause.has("motion") and clause.value("motion") == "none":
-        return False
+        # "the others stay still" said of what was not about motion
+        return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
     if clause.has("unchanged") and not clause.has("sort", "reverse"):
         return not clause.has("shuffle", "longer", "shorter", "remove")
     if clause.has("except") and clause.has("keep"):
@@ -271,13 +281,14 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
     for token in clause.tokens:
         token.used = True
     follower = clause.extra.get("next")
-    if isinstance(follower, Clause) and follower.has("it", "keep", "look", "show"):
+    if isinstance(follower, Clause) and follower.has("keep", "look", "show"):
         context.photos = left_out
         return []
     for place in range(len(context.wishes) - 1, -1, -1):
         wish = context.wishes[place]
-        if wish.kind in ("look", "motion", "length", "fit", "transition"):
-            context.wishes[place] = wish.about(wish.photos.without(left_out))
+        if wish.kind in _SPARABLE:
+            kept = wish if wish.kind != "each" else replace(wish, kind="length")
+            context.wishes[place] = kept.about(wish.photos.without(left_out))
             return []
     return [Wish("spare", left_out, {}, clause.said)]
 

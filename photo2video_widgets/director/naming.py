@@ -38,7 +38,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     places = places and not clause.has("swap", "keep", "only") and not (clause.has("remove") and not clause.has("move"))
     listed = clause.has(
         "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
-        "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name",
+        "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name", "slower", "faster", "likewise",
     ) or bool(items)  # fmt: skip
     place = 0
     while place < len(tokens):
@@ -156,6 +156,7 @@ def _names_a_time(tokens: list[Token], place: int) -> bool:
         and (ahead == place + 1 or tokens[place].has("toend", "tostart"))
         and tokens[place].kinds.get("ord") in (1, "last", "first")
         and not _counts_photos(tokens[place])
+        and not any(other.used and other.has("ord", "name") for other in tokens[:place])
     )
 
 

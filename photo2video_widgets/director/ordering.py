@@ -41,7 +41,7 @@ def read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="taken" if by_date else "name", back=clause.has("reverse"))
         clause.take_all("reverse")
         return
-    if clause.has("swap") and len(photos.items) == 2:
+    if clause.has("swap", "reverse") and len(work.named.items) == 2 and not clause.has("leftright", "rightleft"):
         clause.take_all("swap", "move", "set", "reverse")
         work.wish("swap")
         return
@@ -132,7 +132,7 @@ def _read_selection(work: Work) -> None:
     if (
         clause.has("not")
         and photos
-        and not clause.has("time", "move", "longer", "shorter")
+        and not clause.has("time", "move", "longer", "shorter", "look", "motion", "trans", "transition", "music", "text")
         and (clause.has("use", "add", "show", "it", "photo") or len(clause.tokens) <= 3)
         and not clause.has("start", "end")
     ):

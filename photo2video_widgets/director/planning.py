@@ -115,16 +115,29 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0]))
         if len(part) > 2
     }
+    numbered = _numbers_in_names(assets)
     for token in tokens:
         if token.has("photo", "name"):
             continue
         word = fold_all(token.text)
+        if token.has("digits") and len(numbered.get(word, ())) == 1:
+            token.kinds = {"name": numbered[word][0]}
+            continue
         if word in parts:
             token.kinds = {**token.kinds, "partial": True}
         elif set(token.kinds) == {"unknown"}:
             meant = {part for part in parts if _is_called(word, part)}
             if len(meant) == 1:
                 token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
+
+
+def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:
+    """The long numbers in the names of pictures, as typed, and whose they are: "2003" of IMG_2003.jpg."""
+    found: dict[str, list[str]] = {}
+    for asset in assets:
+        for number in set(re.findall(r"\d{3,}", asset.name)) if asset.kind != "audio" else ():
+            found.setdefault(number, []).append(asset.id)
+    return found
 
 
 _PICTURES = re.compile("s?(?:bild|foto|aufnahme)(?:er|s)?")
@@ -289,9 +302,7 @@ def _aside(aside: tuple[str, str], language: str) -> str:
     return say(language, why, text=say(language, "quoted", text=said))
 
 
-def _nothing(
-    left: list[str], language: str, tokens: Sequence[Token], asides: Sequence[tuple[str, str]] = ()
-) -> Turn:
+def _nothing(left: list[str], language: str, tokens: Sequence[Token], asides: Sequence[tuple[str, str]] = ()) -> Turn:
     if asides:
         told = [_aside(aside, language) for aside in asides] + ([_not_understood(left, language)] if left else [])
         return Turn("none", say(language, "space").join(told), language, not_understood=tuple(left))

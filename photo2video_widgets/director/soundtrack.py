@@ -230,7 +230,10 @@ def _volume(work: Work, nouns: list[Token], inherits: bool, follows: bool) -> di
     if percent is not None:
         share = percent.amount("percent") / 100
         before = clause.tokens[: clause.tokens.index(percent)]
-        by = any(token.text.lower() in ("by", "um") for token in before[-2:])
+        after = clause.tokens[len(before) + 1 : len(before) + 2]
+        by = any(token.text.lower() in ("by", "um") for token in before[-2:]) or any(
+            token.has("louder", "quieter") for token in after
+        )
         louder, quieter = clause.take_all("louder"), clause.take_all("quieter")
         clause.take_all("to", "volume", "less", "more")
         if by and (louder or quieter):

@@ -163,7 +163,7 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
         span["at"] = "whole"
         clause.take_all("total", "film")
         return span
-    if times and (clause.has("each") or (clause.has("film", "make", "length", "total") and max(times) > 8000)):
+    if times and (clause.has("each") or (clause.has("film", "make", "length", "total", "shape") and max(times) > 8000)):
         # Beside a title these are lengths of the photos or the film.
         return span
     last = _counts_time(clause, "last")

@@ -34,6 +34,7 @@ WORDS = {
         "presentation|animation|film clip|vid|whole thing|the thing|memory video"
     ),
     "music": (
+        "musc|muzic|musix|tunes|soundtracks|audio|"
         "music|song|songs|soundtrack|track|tune|bgm|background music|score|audio track|beat|musik|backing track|melody"
     ),
     "volume": ("loud|as loud|volume|loudness|music volume|sound level"),
@@ -77,7 +78,10 @@ WORDS = {
     ),
     "pace": "pace|tempo|rhythm|speed|pacing",
     "frame": "frame|canvas|aspect ratio|aspect|format|ratio|screen|resolution|orientation|shape|dimensions",
-    "rate": "frame rate|framerate|fps|frames per second|frames a second",
+    "rate": (
+        "frames per sec|frames/sec|frames a sec|frames per second|"
+        "frame rate|framerate|fps|frames per second|frames a second"
+    ),
     "names": (
         "name|number|numbers|numbering|file name|filename|file names|filenames|their names|its name|"
         "their name|names|file's name|name of the file|names of the files|photo name|photo names"
@@ -87,6 +91,8 @@ WORDS = {
         "when they were taken|day it was taken|date and time|taken date|timestamp|shooting date|shot date"
     ),
     "trans:crossfade": (
+        "melt into one another|melting into one another|melt into each|melt together|"
+        "flow into each other|flow into one another|soft blends|fade into the next|"
         "crossfade|crossfades|cross fade|cross fades|cross-fade|cross-fades|crossfading|soft fade|soft fades|"
         "blend|blends|xfade|cross-fading|blending|fade into each other|fade into one another|fading between|"
         "blend into each other|melt into each other"
@@ -211,6 +217,8 @@ WORDS = {
         "brighter colors|richer colours|richer colors|intense colours|more vibrant|stand out more|vibrance"
     ),
     "look:vintage": (
+        "old photograph|old photo|old photos|old photographs|old picture|old pictures|aged|aged look|"
+        "grandma's album|old time|oldtimey|vintagey|"
         "vintage|retro|old film|old-film|old movie|nostalgic|old-school|old school|old-timey|analog|analogue|"
         "70s|polaroid|nostalgia|old-fashioned|old fashioned|film look|like an old film"
     ),
@@ -284,6 +292,8 @@ WORDS = {
         "overlay|slap|stick"
     ),
     "remove": (
+        "ditch|bin|axe|scrap|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
+        "cut out|"
         "can go|has to go|have to go|must go|needs to go|need to go|gotta go|"
         "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|"
         "leave out|omit|erase|ditch|scrap|skip|exclude|strip|chuck|bin|take away|rid of|remove out|dump|"
@@ -337,6 +347,8 @@ WORDS = {
         "organize|organise"
     ),
     "by:taken": (
+        "oldest first|earliest first|oldest to newest|earliest to latest|from oldest to newest|"
+        "oldest one first|earliest one first|"
         "chronological|chronologically|chronological order|oldest first|oldest to newest|earliest first|"
         "by date|by time|order they were taken|order they were shot|the order we took them|order i took them|"
         "as they were taken|by date taken|by capture date|order taken|date order|order of date|time order|"
@@ -344,6 +356,8 @@ WORDS = {
         "time taken|order these were taken|in order of date"
     ),
     "by:newest": (
+        "newest to oldest|latest to earliest|latest first|latest one first|newest one first|"
+        "most recent first|newest first|from newest to oldest|most recent to oldest|"
         "newest first|newest to oldest|latest first|most recent first|reverse chronological|"
         "from newest to oldest|reverse chronologically|latest to earliest"
     ),
@@ -404,6 +418,8 @@ WORDS = {
     "and": "and|n|&|plus|as well as|also|+|und",
     "then": ("then|and then|after that|afterwards|next|but|while|whereas|so|though|and also|finally|because|since"),
     "each": (
+        "apiece|a piece|per pic|per photo|per picture|per image|per shot|per slide|each one|every pic|"
+        "every shot|every slide|every one of them|"
         "each|every|per photo|a photo|per picture|per image|per pic|per slide|a picture|a piece|apiece|"
         "each one|every one|each photo|every photo|each picture|every picture|each image|every image|"
         "each slide|every slide|a slide|per shot|a pic|each of them|each of the photos|an image|for each|"
@@ -546,6 +562,8 @@ WORDS = {
         "chopped off|chopping off"
     ),
     "contain": (
+        "entirely|see each picture|see every picture|in their entirety|in its entirety|nothing cut off|"
+        "without cutting anything|"
         "show whole|show them whole|whole photos|whole photo|whole pictures|uncropped|letterbox|letterboxed|"
         "fit inside|full photos|entire photo|whole picture|show the whole photo|show the whole picture|"
         "see the whole|complete photos|entire photos|entire picture|completely visible|fit the whole|"
@@ -598,6 +616,7 @@ WORDS = {
     "what": "what|how|why|when|where|who|which|weather|joke|whats|what's|how's",
     "help": ("help|can you do|how does it work|what can you do|what can i say|how does this work|what can i do"),
     "thanks": (
+        "so cute|how cute|adorable|so sweet|how sweet|aww|too funny|hilarious|so funny|lovely job|"
         "thanks|thank you|thx|lovely|great|perfect|awesome|beautiful|cool|nice|wonderful|love it|looks good|"
         "well done|amazing|brilliant|good job|like it|i like it|looks great|excellent|fantastic|super nice|"
         "good|ty|cheers|very nice"
@@ -622,6 +641,19 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
+        "musc|fix|tweak|edit|adjust|adjustment|adjustments|amend|change this|turned|becomes|became|"
+        "wider audience|audience|viewers|version of it|viewer|little bit of|"
+        "teh|thw|hte|adn|nad|gets|gotten|please|wish|honestly|frankly|apparently|basically|literally|"
+        "seriously|definitely|certainly|obviously|hopefully|totally|ideally|instead of that|prefer|"
+        "preferably|rather have|i'd rather|would rather|plenty|suffices|is enough|will do|"
+        "don't forget to|why don't you|go for|go with|switch|switch to|turn it|turn this|turn them|turn|"
+        "round|around it|apply|stick|pop|chuck|throw|slap|put in|toss|yall|y'all|guys|folks|haha|hehe|"
+        "lmao|omg|wow|ooh|aw|aww|hm|umm|er|erm|well then|anyhow|meanwhile|finally|lastly|secondly|"
+        "firstly|next|afterwards|beforehand|thingy|thingie|whatever|somewhat|ones|itself|themselves|"
+        "ourselves|myself|same as before|once|job|favour|favor|thank|could you|would you|can you|"
+        "im gonna|that bit|one thing|another thing|other thing|request|last thing|quick thing|we'd|we're|"
+        "we'll|they're|they've|i've|you've|he'd|she'd|it'd|there's|here's|that's|ain't|is there|"
+        "are there|"
         "a|an|the|please|pls|plz|plx|kindly|can|could|would|will|you|i|we|us|me|my|your|our|want to|like|"
         "wants|i'd|i'm|im|i'll|let's|lets|so|now|well|maybe|perhaps|just|really|if|possible|also|too|there|"
         "here|some|any|as|by|into|up|onto|than|am|was|were|been|being|does|did|do|has|had|id|gonna|going|"
@@ -649,5 +681,15 @@ WORDS = {
         "as well|kind of thing|please and thank you|by the way|btw|lol|haha|asap|tbh|imo|idk|at all|"
         "whatsoever|in general|in it|on it|on them|in them|of it|of them|to it|to them|for it|for them|"
         "from these|from them|of these|with these|of those|the same thing|same thing|same|post|posting"
+    ),
+    "percent:100": ("full volume|max volume|maximum volume|as loud as possible|full blast|all the way up"),
+    "time:750": (
+        "three quarters of a second|three-quarters of a second|three quarter second|"
+        "three quarter seconds|three-quarter second"
+    ),
+    "time:250": ("quarter of a second|quarter second|a quarter of a second|a quarter second"),
+    "likewise": (
+        "same for|same with|same goes for|the same for|the same with|do the same for|do the same with|"
+        "likewise for|same thing for|same thing with|ditto for|do likewise for"
     ),
 }

@@ -27,7 +27,7 @@ WORDS = {
     "transition": "transición|transiciones|transicion|efecto de transición",
     "motion": "movimiento|movimientos|animación|cámara|movimiento de cámara",
     "motion:any": "zoom|ken burns|efecto ken burns|efecto zoom|paneo",
-    "look": "filtro|filtros|tono|aspecto",
+    "look": ("colores|color|filtro|filtros|tono|aspecto"),
     "effects": "efectos|efecto|efectos especiales",
     "background": "fondo|color de fondo|detrás",
     "bars": "barras negras|bandas negras|franjas negras",
@@ -117,7 +117,10 @@ WORDS = {
         "vivo|vivos|vibrante|vibrantes|colores vivos|saturado|saturados|más color|intensos|"
         "colores más vivos|más vivos|saturación|colores intensos"
     ),
-    "look:vintage": "vintage|retro|antiguo|antigua|película antigua|de época|aspecto antiguo",
+    "look:vintage": (
+        "foto antigua|fotos antiguas|foto vieja|fotos viejas|película antigua|cine antiguo|"
+        "vintage|retro|antiguo|antigua|película antigua|de época|aspecto antiguo"
+    ),
     "look:faded": "desvaído|apagado|desteñido|apagados|descolorido",
     "look:soft": "soñador|aspecto suave|enfoque suave|etéreo|de ensueño",
     "look:none": (
@@ -159,6 +162,7 @@ WORDS = {
         "ponles|pónle|ponerle|dale|añada"
     ),
     "remove": (
+        "fuera|deshazte de|deshacerte de|tira|bota|cárgate|"
         "sobra|sobran|fuera con|"
         "quita|quitar|elimina|eliminar|borra|borrar|saca|suprime|quítale|descarta|retira|quítame|sácala|"
         "elimínala|quítala|sacar|bórrala|quite|quítalo"
@@ -190,11 +194,18 @@ WORDS = {
     "shuffle": ("mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar"),
     "sort": "ordena|ordenar|ordenadas|ordénalas|organiza|ordenado|orden|ordenalas",
     "by:taken": (
+        "de la más vieja a la más nueva|de más antigua a más reciente|"
+        "de la más antigua a la más reciente|las más antiguas primero|la más antigua primero|"
         "por fecha|orden cronológico|cronológico|cronológicamente|por fecha de captura|"
         "orden en que se tomaron|más antiguas primero|de la más antigua a la más nueva|fecha de captura|"
         "en el orden en que se hicieron|por orden cronológico|por fecha de toma"
     ),
-    "by:newest": ("más recientes primero|las más nuevas primero|más nuevas primero|de la más nueva a la más antigua"),
+    "by:newest": (
+        "de la más nueva a la más vieja|de más nueva a más vieja|de la más reciente a la más antigua|"
+        "de más reciente a más antigua|las más nuevas primero|la más nueva primero|"
+        "la más reciente primero|las más recientes primero|"
+        "más recientes primero|las más nuevas primero|más nuevas primero|de la más nueva a la más antigua"
+    ),
     "by:name": (
         "por nombre|alfabéticamente|orden alfabético|por nombre de archivo|alfabético|por orden alfabético|por número"
     ),
@@ -226,7 +237,10 @@ WORDS = {
     "into": "hacia",
     "and": "y|e|además|también",
     "then": "luego|después|y luego|pero|y después|entonces|mientras|a continuación",
-    "each": "cada|cada una|por foto|cada foto|por imagen|cada imagen|cada uno|en cada foto|a cada foto",
+    "each": (
+        "por foto|por imagen|cada una|cada foto|en cada foto|por cada foto|"
+        "cada|cada una|por foto|cada foto|por imagen|cada imagen|cada uno|en cada foto|a cada foto"
+    ),
     "all": (
         "todo|todas|todos|toda|todas las fotos|todas ellas|todas las imágenes|las fotos|todas las|todos los|"
         "todo el vídeo|todo el video|todos ellos|las imágenes"
@@ -235,7 +249,9 @@ WORDS = {
         "el resto|las demás|los demás|las otras|lo demás|resto|demás|las restantes|las otras fotos|"
         "todo lo demás|las demás fotos"
     ),
-    "except": "excepto|menos|salvo|a excepción de|excepto la|todas menos",
+    "except": (
+        "pero no|pero no en|menos en|excepto en|salvo en|excepto|menos|salvo|a excepción de|excepto la|todas menos"
+    ),
     "total": ("en total|total|duración total|todo el vídeo|entero|completo|en conjunto|toda la duración|todo el video"),
     "same": (
         "misma duración|mismo tiempo|iguales|por igual|igual de largas|la misma duración|el mismo tiempo|igual duración"
@@ -266,6 +282,7 @@ WORDS = {
         "sube el volumen|aumenta|súbela|no oigo|apenas se oye"
     ),
     "quieter": (
+        "bajito|bajita|más bajito|más bajita|flojito|flojita|suavecito|"
         "más bajo|más baja|baja|más suave|menos volumen|demasiado alto|bájale|bajar|baja la música|"
         "baja el volumen|más bajito|bájala|demasiado fuerte|reduce|disminuye|demasiado alta|más flojo|"
         "más floja"
@@ -275,7 +292,7 @@ WORDS = {
         "más pequeño|pequeño|más pequeña|demasiado grande|menor|más chico|achica|más pequeños|más pequeñas|pequeña"
     ),
     "more": "más|más fuerte|más intenso|aún más|todavía más",
-    "less": "menos|menos intenso|más sutil",
+    "less": ("no tanto|no tan fuerte|menos que eso|tampoco tanto|menos|menos intenso|más sutil"),
     "bit": "un poco|un poquito|ligeramente|algo|poco|un pelín|levemente|un pelo|un toque",
     "much": "mucho|bastante|muy|muchísimo",
     "double": (
@@ -291,6 +308,8 @@ WORDS = {
     "trim": "recorta el clip|recortar el clip",
     "crop": "recortes|recortar|cortes las fotos|recorta|recorte|cortar|recortadas",
     "contain": (
+        "foto entera|fotos enteras|la foto entera|se vea la foto entera|imagen entera|imágenes enteras|"
+        "se vean enteras|"
         "completas|enteras|foto completa|fotos completas|que se vea entera|fotos enteras|que se vean enteras|"
         "foto entera|completa|imagen completa|imágenes completas|que se vean completas"
     ),
@@ -328,7 +347,10 @@ WORDS = {
     "half": "medio|media|y medio|y media",
     "what": "qué|cómo|cuándo|dónde|quién|por qué|tiempo hace|cuánto",
     "help": "ayuda|qué puedes hacer",
-    "thanks": ("gracias|perfecto|genial|estupendo|me encanta|qué bonito|muy bien|precioso|fantástico|excelente"),
+    "thanks": (
+        "qué mono|qué mona|qué lindo|qué linda|qué risa|qué gracia|qué chulo|qué chula|"
+        "gracias|perfecto|genial|estupendo|me encanta|qué bonito|muy bien|precioso|fantástico|excelente"
+    ),
     "hello": "hola|buenas|buenos días|buenas tardes",
     "yes": "sí|vale|ok|bueno|de acuerdo|venga|claro",
     "nope": (
@@ -339,6 +361,12 @@ WORDS = {
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
     "export": "exporta|exportar|descarga|descargar|sube|subir|guarda",
     "filler": (
+        "jaja|jajaja|jeje|eh|oye|mira|venga|vaya|bueno|porfi|porfis|a ver|creo|pienso|me parece|favor|"
+        "podría|podríamos|podemos|basta|bastan|basta con|es suficiente|suficiente|además|primero|luego|"
+        "después de eso|gustaría|necesitamos|queremos|prefiero|preferiría|hacerme|hacerlo|hacerla|quede|"
+        "queden|quedar|quedara|salga|salgan|salir|aparezca|aparezcan|se vea|se vean|ver|vea|vean|cosa|"
+        "cosas|ratito|rato|poquito más|otra cosa|una cosa|ya que|estaría|que tal|qué tal|aplica|aplicar|"
+        "dale|dales|métele|mete|meter|échale|tipo de|plan|"
         "el|la|los|las|un|una|unos|unas|de|del|a|al|en|con|para|por|que|es|está|están|estas|estos|esta|"
         "este|mi|mis|tu|su|sus|me|te|se|le|les|nos|por favor|porfa|favor|puedes|podrías|quiero|quisiera|"
         "me gustaría|necesito|también|así|ya|ahora|aquí|ahí|bonito|bonita|simple|sencillo|viaje|"
@@ -348,4 +376,8 @@ WORDS = {
         "misma|dos|tres|redes|instagram|whatsapp|facebook|seg|nuestra|nuestro|nuestras|nuestros|perro|gato|"
         "playa|vamos|ve|va|vas|usando|partir|encima|sobre"
     ),
+    "time:750": ("tres cuartos de segundo"),
+    "time:250": ("un cuarto de segundo|cuarto de segundo"),
+    "percent:100": ("a tope|a todo volumen|al máximo|volumen máximo"),
+    "likewise": ("lo mismo con|lo mismo para|igual con|haz lo mismo con"),
 }
