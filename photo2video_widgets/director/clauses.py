@@ -127,6 +127,14 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         ):
             result[-1].tokens.extend(clause.tokens)
             continue
+        if (
+            follower is not None
+            and "stop" not in follower.joined
+            and _names_an_end_only(clause)
+            and follower.has("quote")
+        ):
+            waiting = clause
+            continue
         if names_photos_only(clause):
             before = result[-1] if result else None
             to_next = (
@@ -185,6 +193,12 @@ def _puts_first_or_last(clause: Clause) -> bool:
     last = clause.tokens[-1]
     bare = last.kinds.get("ord") in (1, "last") and not last.has("counted") and "张" not in last.text
     return bare and len(clause.tokens) > 1 and clause.tokens[-2].has("name", "photo", "partial", "move")
+
+
+def _names_an_end_only(clause: Clause) -> bool:
+    """Whether a clause says only when: "at the end, write …"."""
+    meant = [token for token in clause.tokens if not token.has("filler", "at", "in", "to")]
+    return bool(meant) and all(token.has("toend", "tostart") for token in meant)
 
 
 def _quotes_only(clause: Clause) -> bool:

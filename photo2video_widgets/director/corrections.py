@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .clauses import Clause
 from .plan import Plan
 from .timing import LENGTHS
 from .wishes import Photos, Wish
@@ -29,11 +30,16 @@ def read_corrections(work: Work) -> None:
             work.wish("corrected", ms=seconds)
     elif said and all(token.has("toend", "tostart") for token in said) and context.current == "order":
         work.wish("corrected", to="end" if said[-1].has("toend") else "start")
-    elif said and all(token.has("back") for token in said) and clause.has("it") and not context.wishes:
+    elif said and all(token.has("back") for token in said) and _means_it(clause) and not context.wishes:
         work.wish("put-back")
     if work.found:
         for token in clause.tokens:
             token.used = True
+
+
+def _means_it(clause: Clause) -> bool:
+    """Whether "back" is said of something: "put it back", "wieder rein"."""
+    return clause.has("it") or any(token.has("back") and " " in token.text for token in clause.tokens)
 
 
 def corrected(wish: Wish, earlier: Sequence[Wish]) -> list[Wish]:

@@ -22,7 +22,8 @@ _SILENT = frozenset(
 )
 # In the first message more goes without saying: it tells of the photos, too.
 _TELLING_FIRST = frozenset("not except".split())
-_NAMES_AND_NUMBERS = frozenset("name ord number time percent range count quote".split())
+_VALUES = frozenset("unknown partial not except name ord number time percent range count quote digits".split())
+_MAY_COME_AGAIN = ("look", "transition", "music", "frame", "motion", "text", "background")
 
 
 def unread(clause: Clause) -> list[Token]:
@@ -34,15 +35,20 @@ def is_doubtful(clause: Clause, found: Sequence[Wish], first: bool) -> bool:
     """Whether too much of the clause was left unread for what was `found` in it to be done."""
     if any(wish.kind in ("history", "more") for wish in found):
         return False
-    left = [token for token in unread(clause) if not (token.has("again") and _may_come_again(found))]
+    left = [token for token in unread(clause) if not _goes_without(token, clause, found)]
     if first:
         return any(token.has(*_TELLING_FIRST) for token in left)
     return bool(left)
 
 
-def _may_come_again(found: Sequence[Wish]) -> bool:
-    """Whether "again" says nothing new: "black and white again"."""
-    return all(wish.kind in ("look", "transition", "music", "frame", "motion", "text", "background") for wish in found)
+def _goes_without(token: Token, clause: Clause, found: Sequence[Wish]) -> bool:
+    """Whether a word says nothing new beside what was found: "first make it …", "black and white again"."""
+    if token.kinds.get("ord") == 1 and token is clause.tokens[0]:
+        return True
+    if token.has("again"):
+        return all(wish.kind in _MAY_COME_AGAIN for wish in found)
+    kinds = {kind for kind, value in token.kinds.items() if value is True} - _VALUES
+    return any(other.used and kinds & other.kinds.keys() for other in clause.tokens)
 
 
 def _means_something(token: Token) -> bool:

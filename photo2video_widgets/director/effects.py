@@ -234,6 +234,9 @@ def read_motions(work: Work) -> None:
     elif "pan" in named:
         named = ["pan-right" if name == "pan" else name for name in named]
     _use(tokens, directions)
+    if "none" in named and len(tokens) > 1:
+        # "no zooming, let them stand still" says it twice.
+        clause.take_all("not")
     if clause.has("not", "remove") and "none" not in named:
         clause.take_all("not", "remove")
         work.wish("motion", work.named, kinds=("none",))

@@ -114,6 +114,9 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
         if wish.get("relative") and wish.kind == "whole" and any(other.kind == "between" for other in later):
             continue
         if wish.get("relative") and any(not other.get("relative") or other.values == wish.values for other in same):
+            rest = {key: value for key, value in wish.values.items() if key not in ("relative", "ratio")}
+            if rest and not any(other.values == wish.values for other in same):
+                kept.append(replace(wish, values=rest))
             continue
         kept.append(wish)
     return kept
@@ -141,10 +144,11 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         photos.but
         and clause.has("except")
         and photos.items in ((), (("all",),))
-        and not clause.has(*(parts.CORE - _BESIDE_EXCEPTIONS - (_OF_FILMS if context.first else frozenset())))
+        and not _says_more(clause, context.first)
     ):
         starts = context.first and not any(wish.kind in _SPARABLE for wish in context.wishes)
         if starts or clause.has("remove", "use", "make", "film", "keep", "only", "add"):
+            clause.take_all("remove", "keep", "only", "move", "show")
             return [
                 Wish(
                     "keep",
@@ -173,6 +177,12 @@ _EVERYTHING = (("all",), ("rest",))
 _BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
 _OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
 _SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
+
+
+def _says_more(clause: Clause, first: bool) -> bool:
+    """Whether a clause with an exception says by itself what is to be done, beside which photos are to be there."""
+    kinds = parts.CORE - _BESIDE_EXCEPTIONS - (_OF_FILMS if first else frozenset())
+    return any(token.has(*kinds) and not token.has("name") for token in clause.tokens)
 
 
 def _means_the_same(clause: Clause, context: Context) -> bool:
@@ -216,6 +226,7 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
         token.kinds = {"back": True}
         return False
     if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
+        token.used = True
         return False
     if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
         "add", "music"

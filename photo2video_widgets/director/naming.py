@@ -39,6 +39,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     listed = clause.has(
         "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
         "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name", "slower", "faster", "likewise",
+        "except",
     ) or bool(items)  # fmt: skip
     place = 0
     while place < len(tokens):

@@ -118,9 +118,18 @@ def _read_selection(work: Work) -> None:
         clause.take_all("before", "after")
         work.wish("again", Photos(photos.items[:1]), to=side, anchor=photos.items[1])
         return
-    if clause.has("again") and photos:
-        clause.take_all("again", "show", "add", "use")
+    twice = clause.has("double") and clause.has("show", "use", "add") and not clause.has("longer", "length", "time")
+    if (clause.has("again") or twice) and photos:
+        clause.take_all("again", "show", "add", "use", "double")
         work.wish("again", photos, to="start" if clause.take("tostart") else "end" if clause.take("toend") else "next")
+        return
+    if (
+        photos
+        and clause.has("out")
+        and all(token.used or token.has("out", "break", "filler") for token in clause.tokens)
+    ):
+        clause.take_all("out")
+        work.wish("remove", photos)
         return
     if work.removes and photos:
         clause.take_all("remove", "take", "out", "bad")
@@ -132,7 +141,9 @@ def _read_selection(work: Work) -> None:
     if (
         clause.has("not")
         and photos
-        and not clause.has("time", "move", "longer", "shorter", "look", "motion", "trans", "transition", "music", "text")
+        and not clause.has(
+            "time", "move", "longer", "shorter", "look", "motion", "trans", "transition", "music", "text"
+        )
         and (clause.has("use", "add", "show", "it", "photo") or len(clause.tokens) <= 3)
         and not clause.has("start", "end")
     ):

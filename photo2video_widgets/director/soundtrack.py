@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .clauses import Clause
 from .token import Token
 from .wishes import NOBODY
 
@@ -179,6 +180,9 @@ def _is_loudness(token: Token, work: Work, about_music: bool) -> bool:
     ):
         return about_music and not clause.has("title", "caption", "text", "motion", "transition", "look")
     vague = token.text.lower() in _VAGUE
+    follower = clause.extra.get("next")
+    if vague and not about_music and isinstance(follower, Clause) and follower.has("look", "motion", "trans", "color"):
+        return False
     return (
         about_music or not vague or (len(clause.tokens) <= 4 and not token.has("bigger", "smaller") and not work.photos)
     )

@@ -16,7 +16,7 @@ def relative_length(clause: Clause) -> float | None:
         if clause.take(kind):
             if ratio < 1 and clause.has("slower"):
                 return 1 / ratio
-            clause.take_all("longer", "shorter", "slower", "faster", "much", "length")
+            clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut")
             return 1 / ratio if clause.has("shorter", "faster") and ratio > 1 else ratio
     factor = clause.take("factor")
     if factor:

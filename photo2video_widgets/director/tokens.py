@@ -19,6 +19,7 @@ _QUOTES = re.compile(
     r"|‘((?:[^’]|’(?=\w)){1,300})’|„([^“”\"]{1,300})[“”\"]|‚([^‘’]{1,300})[‘’]|‹([^›]{1,300})›|”([^”]{1,300})”"
     r"|(?<![\w’'])'((?:[^'\n]|'(?=\w)){1,300})'(?!\w)"
 )
+_GLOSS = re.compile(r"\s*[(（]\s*$")
 _HAN_RUN = re.compile(f"[{HAN}]")
 
 
@@ -71,7 +72,7 @@ def language_of(words: str, default: str | None = None) -> str | None:
     if re.search("[çœèêàùûîôë]", outside):
         scores["fr"] += 1
     best = max(scores.values())
-    if default in scores and (scores[default] == best or 2 <= best - 1 <= scores[default]):
+    if default in scores and scores[default] == best:
         return default
     return next(language for language in scores if scores[language] == best)
 
@@ -105,7 +106,15 @@ def read_tokens(masked: str, language: str, names: Sequence[tuple[str, object]] 
             tokens.append(Token(dict(token), start, stop, masked[start:stop]))
         spot = max(end, spot + 1)
     _doubt_splinters(tokens)
+    _drop_glosses(tokens, masked)
     return merge(tokens)
+
+
+def _drop_glosses(tokens: Sequence[Token], text: str) -> None:
+    """A word right before a name in brackets is what the photo shows: "合影（group）"."""
+    for before, token in itertools.pairwise(tokens):
+        if before.has("unknown") and token.has("name") and _GLOSS.fullmatch(text[before.end : token.start]):
+            before.kinds = {"filler": True}
 
 
 def _is_proper(text: str, place: int, language: str) -> bool:

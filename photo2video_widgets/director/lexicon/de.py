@@ -302,7 +302,10 @@ WORDS = {
     ),
     "longer": "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen",
     "shorter": "kürzer|verkürze|zu lang|kürze|verkürzen|kürzere|weniger zeit|verkürz|kürzen",
-    "slower": ("langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|ruhigeres tempo|zu hektisch"),
+    "slower": (
+        "zu abrupt|zu hart|zu ruckartig|"
+        "langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|ruhigeres tempo|zu hektisch"
+    ),
     "faster": (
         "schneller|zu langsam|schnell|zügiger|beschleunige|flotter|beschleunigen|rasanter|temporeicher|"
         "schnelleres tempo|zackiger"

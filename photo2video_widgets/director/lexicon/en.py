@@ -476,6 +476,7 @@ WORDS = {
         "condense|shortened|tighten|tighter|more compact|compress"
     ),
     "slower": (
+        "too abrupt|too harsh|too jarring|less abrupt|"
         "slower|slow down|slow it down|more slowly|too fast|slower pace|slow|slowly|less hectic|too quick|"
         "less rushed|too hectic|slow things down|too rushed|more leisurely|calmer pace|slow down the pace|"
         "unhurried"
@@ -641,6 +642,7 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
+        "can go by|go by|goes by|"
         "musc|fix|tweak|edit|adjust|adjustment|adjustments|amend|change this|turned|becomes|became|"
         "wider audience|audience|viewers|version of it|viewer|little bit of|"
         "teh|thw|hte|adn|nad|gets|gotten|please|wish|honestly|frankly|apparently|basically|literally|"

@@ -194,6 +194,7 @@ WORDS = {
     "shuffle": ("mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar"),
     "sort": "ordena|ordenar|ordenadas|ordénalas|organiza|ordenado|orden|ordenalas",
     "by:taken": (
+        "más vieja a la más nueva|más antigua a la más reciente|"
         "de la más vieja a la más nueva|de más antigua a más reciente|"
         "de la más antigua a la más reciente|las más antiguas primero|la más antigua primero|"
         "por fecha|orden cronológico|cronológico|cronológicamente|por fecha de captura|"
@@ -201,6 +202,7 @@ WORDS = {
         "en el orden en que se hicieron|por orden cronológico|por fecha de toma"
     ),
     "by:newest": (
+        "más nueva a la más vieja|más reciente a la más antigua|más nueva a más vieja|"
         "de la más nueva a la más vieja|de más nueva a más vieja|de la más reciente a la más antigua|"
         "de más reciente a más antigua|las más nuevas primero|la más nueva primero|"
         "la más reciente primero|las más recientes primero|"
@@ -270,6 +272,7 @@ WORDS = {
         "acórtala|reduce la duración|demasiado larga|más breve"
     ),
     "slower": (
+        "muy brusco|demasiado brusco|muy bruscas|demasiado bruscas|"
         "más lento|más lenta|más despacio|despacio|lento|lenta|demasiado rápido|ralentiza|más pausado|"
         "más lentas|más lentos|lentamente|demasiado rápida"
     ),

@@ -64,6 +64,7 @@ WORDS = {
         "coupe nette|cuts|coupe simple|coupes simples"
     ),
     "fadeout": (
+        "en fondu sur les|fondu sur les dernières|fondu de fin|fondu sortant|"
         "fondu de sortie|fondu sonore|s'estompe|estompe|baisse progressivement|diminue progressivement|"
         "fondu de fin|en fondu à la fin|disparaître en fondu|s'estomper|estomper|fade out"
     ),
@@ -204,6 +205,7 @@ WORDS = {
     "shuffle": "mélange|aléatoire|au hasard|ordre aléatoire|mélanger|aléatoirement|mélangez|en vrac",
     "sort": "trie|classe|range|trier|ordonne|trié|classer|triez|trie-les|ordonner|classées|triées|ranger",
     "by:taken": (
+        "plus ancienne à la plus récente|plus ancien au plus récent|"
         "de la plus ancienne à la plus récente|du plus ancien au plus récent|les plus anciennes d'abord|"
         "la plus ancienne d'abord|"
         "par date|chronologique|chronologiquement|ordre chronologique|par date de prise de vue|"
@@ -211,6 +213,7 @@ WORDS = {
         "de la plus ancienne à la plus récente|par ordre chronologique"
     ),
     "by:newest": (
+        "plus récente à la plus ancienne|plus récent au plus ancien|"
         "de la plus récente à la plus ancienne|du plus récent au plus ancien|les plus récentes d'abord|"
         "la plus récente d'abord|la plus récente en premier|les plus récentes en premier|"
         "plus récentes d'abord|de la plus récente à la plus ancienne|les plus récentes en premier"
@@ -284,6 +287,7 @@ WORDS = {
         "raccourcir|plus courts|écourte|trop longue|abrège|réduis la durée"
     ),
     "slower": (
+        "trop brusque|trop brusques|trop abrupt|"
         "plus lent|plus lente|ralentis|lentement|lent|lente|trop rapide|plus lentement|doucement|ralentir|"
         "plus lentes|trop vite|plus lents|moins vite|plus posé"
     ),
