@@ -13,7 +13,7 @@ CORE = frozenset(
     color blur place title caption credit text quote crop contain fill sort by reverse shuffle swap undo redo longer
     shorter slower faster louder quieter bigger smaller double triple halve middle percent time remove move start end
     again mute unmute trim same vary order pace length keep only tostart toend different loop names effects alternate
-    leftright rightleft show own bold thin outline throughout back film make thanks hello help what unchanged factor
+    leftright rightleft likewise someone show own bold thin outline throughout back film make thanks hello help what unchanged factor
     replace animate sound duck export upload more less lastbut_ box""".split()
 )
 PLACEHOLDERS = frozenset("name names ord count photo number all rest odd lastbut".split())

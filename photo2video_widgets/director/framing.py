@@ -25,6 +25,15 @@ def read_frame(work: Work) -> None:
             work.wish("refused", NOBODY, shape=token.kinds["shape"])
         else:
             work.wish("frame", NOBODY, shape=token.kinds["shape"])
+    if (
+        not shapes
+        and clause.has("frame")
+        and clause.has("original", "back", "undo")
+        and not clause.has("side", "photo")
+    ):
+        clause.take_all("frame", "original", "back", "undo")
+        work.wish("frame", NOBODY, back=True)
+        return
     side = clause.take("side")
     if side:
         if work.found and work.found[-1].kind == "frame":

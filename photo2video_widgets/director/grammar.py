@@ -19,7 +19,7 @@ from .framing import read_background, read_clip, read_fit, read_frame
 from .naming import photos_of
 from .ordering import read_order
 from .soundtrack import read_music
-from .talk import is_content, talk_in
+from .talk import is_content, talk_in, takes_back
 from .timing import read_again, read_lengths
 from .titles import read_texts
 from .token import Token
@@ -58,11 +58,19 @@ def read(message: Message, context: Context) -> Reading:
         clause.extra["last"] = place == len(pieces) - 1
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
         if not context.first and (aside := talk_in(clause, message)):
-            asides.append((aside, clause.said))
+            clause.extra["understood"] = True
+            if aside != "praise":
+                asides.append((aside, clause.said))
             continue
         if is_content(clause, message):
             context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
         found = _read_clause(clause, context)
+        if clause.has("someone") and not context.first and (found or clause.has("remove")):
+            if not any(wish.photos.items or wish.kind in ("history", "text") for wish in found):
+                found = [Wish("which-photo", NOBODY, {}, clause.said)]
+        if takes_back(pieces[: place + 1]):
+            topics = {TOPICS.get(wish.kind, wish.kind) for wish in found}
+            context.wishes[:] = [one for one in context.wishes if TOPICS.get(one.kind, one.kind) not in topics]
         if found and is_doubtful(clause, found, context.first):
             found = []
             clause.extra["understood"] = False
@@ -138,7 +146,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + context.mentioned.items)
     inherited = False
-    if not photos and context.photos and _means_the_same(clause, context):
+    if not photos and context.photos and (_means_the_same(clause, context) or _says_how_long(clause, context)):
         photos, inherited = context.photos, True
     if (
         photos.but
@@ -177,6 +185,12 @@ _EVERYTHING = (("all",), ("rest",))
 _BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
 _OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
 _SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
+
+
+def _says_how_long(clause: Clause, context: Context) -> bool:
+    """Whether a clause is nothing but the time for the photos before: "lunch can go by faster, one second is plenty"."""
+    others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
+    return context.topic == "length" and clause.has("time") and not others and bool(context.wishes[-1].photos)
 
 
 def _says_more(clause: Clause, first: bool) -> bool:

@@ -33,7 +33,7 @@ _ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
     "clip-volume": moving.clip_volume, "trim": moving.trim, "music": sounding.music, "no-music": sounding.silence,
     "music-fade": sounding.fade, "text": lettering.text, "text-style": lettering.style, "no-text": lettering.remove,
     "captions": lettering.captions, "text-edit": lettering.rewrite, "text-back": lettering.bring_back,
-    "which-text": lettering.which,
+    "which-text": lettering.which, "which-photo": acting.which,
 }  # fmt: skip
 # Frame and order before lengths, lengths before what hangs on them; what is alike is done as it was said.
 _PHASES = (
@@ -167,6 +167,9 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
         return _nothing(left, language, tokens)
     if not first and not reading.wishes:
         return _nothing(left, language, tokens, reading.asides)
+    if [wish.kind for wish in reading.wishes] == ["put-back"] and not put_back(plan, _earlier(plan, assets, language)):
+        # Nothing was taken away: what is to come back is what was undone.
+        return _stepped(1, language)
     plan.wishes = [found for wish in reading.wishes for found in _meant(wish, plan, assets, language)]
     if first:
         _first_film(plan, pictures, tokens)
@@ -234,9 +237,14 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
     """Wishes that lean on the turn before, as what they stand for: "half that", "more"."""
     if wish.kind == "scale":
         return [_scaled(wish, str(wish.get("topic") or plan.topic))]
-    if wish.kind not in ("more", "corrected", "put-back"):
+    if wish.kind not in ("more", "corrected", "put-back", "likewise"):
         return [wish]
-    earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes if plan.past else []
+    earlier = _earlier(plan, assets, language)
+    if wish.kind == "likewise":
+        meant = [one.about(wish.photos) for one in earlier if one.kind in _FOR_PHOTOS]
+        if not meant:
+            plan.ask("what-more")
+        return meant
     if wish.kind != "more":
         leant_on = corrected(wish, earlier) if wish.kind == "corrected" else put_back(plan, earlier)
         if not leant_on:
@@ -255,6 +263,14 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
             return earlier
     plan.ask("what-more")
     return []
+
+
+def _earlier(plan: Plan, assets: Assets, language: str) -> Sequence[Wish]:
+    """The wishes of the turn before."""
+    return understand(plan.past[-1].words, assets, language, False)[0].wishes if plan.past else []
+
+
+_FOR_PHOTOS = ("length", "look", "motion", "fit", "transition", "remove", "again", "unlook")
 
 
 def _turned(wish: Wish) -> Wish:

@@ -89,6 +89,14 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
         "{text} semble parler d'un autre film ; je n'ai rien changé.",
         "{text}は別の動画の話のようなので、何も変えていません。",
     ),
+    "which-photo": (
+        "Which photo do you mean? Say its name or its place, from 1 to {count}.",
+        "你指的是哪张照片？请说出名称或第几张（1 到 {count}）。",
+        "¿Qué foto? Dime su nombre o su lugar, del 1 al {count}.",
+        "Welches Foto meinst du? Sag seinen Namen oder seine Stelle, 1 bis {count}.",
+        "Quelle photo ? Dites son nom ou sa place, de 1 à {count}.",
+        "どの写真ですか。名前か、1から{count}までの番号を教えてください。",
+    ),
     "left-alone": (
         "{text}: fine, I left that as it is.",
         "{text}：好的，保持原样。",

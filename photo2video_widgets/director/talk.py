@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .clauses import Clause
 from .lexicon import fold_all, talk
@@ -11,13 +12,16 @@ from .tokens import Message
 
 _END = re.compile(r"[?？!！。\n]+|\.(?=\s|$)")
 _DEEDS = ("remove", "shuffle", "reverse", "swap", "sort", "trim", "mute", "move")
+_PRAISED = frozenset("filler it music film title caption photo transition motion look text much all in and yes".split())
 _BETWEEN = frozenset("filler name photo ord number count it all each partial bad rest lastbut set one".split())
 
 
 def talk_in(clause: Clause, message: Message) -> str:
-    """Why a clause asks for nothing: "question", "others" or "left-alone"; "" where it may ask for something."""
+    """Why a clause asks for nothing: "question", "others", "praise" or "left-alone"; "" where it may ask for something."""
     if _forbids_a_deed(clause):
         return "left-alone"
+    if _praises(clause):
+        return "praise"
     language = message.language
     sentence = sentence_of(clause, message)
     if talk.SUPPOSED[language].search(sentence):
@@ -28,6 +32,22 @@ def talk_in(clause: Clause, message: Message) -> str:
     if asks and talk.QUESTIONS[language].search(sentence) and not talk.REQUESTS[language].search(sentence):
         return "question"
     return ""
+
+
+def _praises(clause: Clause) -> bool:
+    """Whether it only says how nice something is: "this music is lovely"."""
+    return clause.has("thanks") and all(
+        token.has("thanks") or (token.kinds.keys() & _PRAISED and not isinstance(token.kinds.get("look"), str))
+        for token in clause.tokens
+    )
+
+
+def takes_back(clauses: Sequence[Clause]) -> bool:
+    """Whether the last of these clauses takes back what was said before it: "…, no wait, …"."""
+    now, before = clauses[-1], clauses[-2] if len(clauses) > 1 else None
+    if now.tokens[0].has("nope"):
+        return before is not None
+    return before is not None and len(clauses) > 2 and all(token.has("nope", "filler") for token in before.tokens)
 
 
 def is_content(clause: Clause, message: Message) -> bool:

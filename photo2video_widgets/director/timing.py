@@ -70,8 +70,10 @@ def read_lengths(work: Work) -> None:
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
         change = 0
-    each = (clause.has("each") and not clause.has("total")) or (
-        work.photos.are_all and bool(work.photos.items) and not clause.has("total", "film")
+    each = (
+        _a_photo(clause)
+        or (clause.has("each") and not clause.has("total"))
+        or (work.photos.are_all and bool(work.photos.items) and not clause.has("total", "film"))
     )
     clause.take_all(
         "each",
@@ -121,6 +123,12 @@ def read_lengths(work: Work) -> None:
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
     else:
         work.wish("whole", NOBODY, ms=length, **said)
+
+
+def _a_photo(clause: Clause) -> bool:
+    """Whether a time is for one photo whichever: "一张四秒"."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(before.kinds.get("count") == 1 and before.has("photo") and after.has("time") for before, after in pairs)
 
 
 def _styles_text(context: Context) -> bool:
@@ -205,7 +213,14 @@ def read_again(work: Work) -> None:
     clause, context = work.clause, work.context
     if work.found or context.first:
         return
-    if (
+    if clause.has("likewise") and work.named:
+        clause.take_all("likewise")
+        earlier = context.wishes[-1] if context.wishes else None
+        if earlier is not None:
+            work.wish(earlier.kind, work.named, **earlier.values)
+        else:
+            work.wish("likewise", work.named)
+    elif (
         clause.has("more", "less", "again", "bit")
         and not clause.has("unknown", "photo")
         and context.before

@@ -427,4 +427,10 @@ WORDS = {
     "time:250": ("viertelsekunde|viertel sekunde"),
     "percent:100": ("volle lautstärke|voller lautstärke|volle pulle|maximale lautstärke|ganz laut"),
     "likewise": ("genauso|das gleiche mit|das gleiche für|dasselbe mit|dasselbe für|ebenso|gleiches für|gleiches mit"),
+    "someone": (
+        "eins der bilder|eines der bilder|eines der fotos|eins der fotos|eins davon|eines davon|"
+        "irgendein bild|irgendein foto|ein paar bilder|ein paar fotos|manche bilder|einige bilder|"
+        "einige fotos|eins von den bildern|eines von den fotos"
+    ),
+    "original": ("ursprüngliche|ursprünglichen|ursprüngliches|originale|wie vorher|wie zuvor|von vorher"),
 }

@@ -625,6 +625,8 @@ WORDS = {
     "hello": "hi|hello|hey|good morning|good evening|hey there|hi there|yo",
     "yes": "yes|yeah|yep|ok|okay|sure|right|alright|fine|yup|yea|k",
     "nope": (
+        "nah just|no just|scratch that|forget that|no no wait|strike that|on reflection|correction|"
+        "no make it|no make that|"
         "sorry|i mean|i meant|make that|or rather|my bad|hang on|hold on|"
         "nah|nope|hmm|hm|eh|meh|ugh|no wait|wait|oops|whoops|uh|actually|on second thought|second thought|"
         "you know what|never mind|nevermind|argh|no no|scratch"
@@ -694,4 +696,11 @@ WORDS = {
         "same for|same with|same goes for|the same for|the same with|do the same for|do the same with|"
         "likewise for|same thing for|same thing with|ditto for|do likewise for"
     ),
+    "someone": (
+        "one of the photos|one of the pictures|one of the pics|one of the images|one of them|"
+        "one of these|one of those|some of the photos|some of the pictures|some of them|"
+        "a couple of the photos|a few of the photos|a few of them|a random photo|one photo|one picture|"
+        "a photo|a picture|any one of them|certain photos|a certain photo"
+    ),
+    "original": ("original|as before|like before|previous|as it was|the way it was|how it was"),
 }

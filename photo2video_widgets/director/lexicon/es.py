@@ -383,4 +383,9 @@ WORDS = {
     "time:250": ("un cuarto de segundo|cuarto de segundo"),
     "percent:100": ("a tope|a todo volumen|al máximo|volumen máximo"),
     "likewise": ("lo mismo con|lo mismo para|igual con|haz lo mismo con"),
+    "someone": (
+        "una de las fotos|una de ellas|alguna foto|alguna de las fotos|algunas fotos|"
+        "algunas de las fotos|unas cuantas fotos|un par de fotos|una de las imágenes"
+    ),
+    "original": ("original|originales|como antes|de antes|anterior"),
 }

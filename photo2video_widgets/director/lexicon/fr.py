@@ -406,4 +406,9 @@ WORDS = {
     "time:250": ("quart de seconde|un quart de seconde"),
     "percent:100": ("à fond|volume maximum|volume max|plein volume|au maximum"),
     "likewise": ("pareil pour|la même chose pour|idem pour|même chose pour|pareil avec|la même chose avec"),
+    "someone": (
+        "une des photos|l'une des photos|une de ces photos|une d'elles|certaines photos|quelques photos|"
+        "une des images|une photo au hasard"
+    ),
+    "original": ("original|originale|d'origine|comme avant|d'avant|précédent|précédente"),
 }
