@@ -117,6 +117,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             clause = Clause(waiting.tokens + clause.tokens, waiting.joined)
             waiting = None
         follower = clauses[place + 1] if place + 1 < len(clauses) else None
+        if result and "and" in clause.joined and _ends_a_pair(result[-1], clause):
+            result[-1].tokens.extend(clause.tokens)
+            continue
         if (
             result
             and _quotes_only(clause)
@@ -193,6 +196,11 @@ def _puts_first_or_last(clause: Clause) -> bool:
     last = clause.tokens[-1]
     bare = last.kinds.get("ord") in (1, "last") and not last.has("counted") and "张" not in last.text
     return bare and len(clause.tokens) > 1 and clause.tokens[-2].has("name", "photo", "partial", "move")
+
+
+def _ends_a_pair(before: Clause, clause: Clause) -> bool:
+    """Whether a clause names the second of two photos between which something is put: "放到长城和烤鸭中间"."""
+    return clause.tokens[-1].has("between") and _begins_with_photo(clause) and before.tokens[-1].has("name", "ord")
 
 
 def _names_an_end_only(clause: Clause) -> bool:

@@ -8,7 +8,8 @@ from .clauses import Clause
 from .plan import Plan
 from .timing import LENGTHS
 from .wishes import Photos, Wish
-from .work import Work
+from .token import Token
+from .work import Context, Work
 
 _AROUND = frozenset("nope not filler yes for to it set add move and yet".split())
 
@@ -28,6 +29,12 @@ def read_corrections(work: Work) -> None:
             work.wish(earlier.kind, earlier.photos, **{**earlier.values, "ms": seconds})
         elif earlier is None and context.before == "length":
             work.wish("corrected", ms=seconds)
+    elif work.photos and context.wishes and clause.has("nope", "not") and _names_others(work, said):
+        earlier = context.wishes.pop()
+        work.wish(earlier.kind, work.photos, **earlier.values)
+    elif said and all(token.has("toend", "tostart") for token in said) and _moved_before(context):
+        earlier = context.wishes.pop()
+        work.wish("move", earlier.photos, to="end" if said[-1].has("toend") else "start")
     elif said and all(token.has("toend", "tostart") for token in said) and context.current == "order":
         work.wish("corrected", to="end" if said[-1].has("toend") else "start")
     elif said and all(token.has("back") for token in said) and _means_it(clause) and not context.wishes:
@@ -35,6 +42,17 @@ def read_corrections(work: Work) -> None:
     if work.found:
         for token in clause.tokens:
             token.used = True
+
+
+def _names_others(work: Work, said: Sequence[Token]) -> bool:
+    """Whether all that is said is which photos were meant: "no, the fourth"."""
+    earlier = work.context.wishes[-1]
+    only = all(token.used or token.has("photo", "filler") for token in said)
+    return only and bool(work.named.items) and len(work.named.items) == len(earlier.photos.items)
+
+
+def _moved_before(context: Context) -> bool:
+    return bool(context.wishes) and context.wishes[-1].kind == "move"
 
 
 def _means_it(clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Clause
 from .token import Token
 from .wishes import NOBODY, Wish
@@ -98,10 +100,21 @@ def read_fit(work: Work) -> None:
         work.wish("fit", work.named, fit="cover")
 
 
+_OWN_SOUND = re.compile("own|original|原|自带|本身|自己|origin|propio|eigen|元の|クリップ")
+
+
 def read_clip(work: Work) -> None:
     """What is asked for a clip's own sound or its part."""
     clause, context = work.clause, work.context
-    about_clip = clause.has("clip") or any(item[0] == "name" and item[1] in context.clips for item in work.photos.items)
+    before = clause.extra.get("before")
+    goes_on = isinstance(before, Clause) and before.has("clip") and clause.has("it") and clause.has("sound")
+    own = any(_OWN_SOUND.search(token.text.lower()) for token in clause.free("sound")) and bool(context.clips)
+    about_clip = (
+        clause.has("clip")
+        or goes_on
+        or own
+        or any(item[0] == "name" and item[1] in context.clips for item in work.photos.items)
+    )
     if not about_clip:
         return
     if (
@@ -109,7 +122,7 @@ def read_clip(work: Work) -> None:
         or (clause.has("sound", "volume") and work.denies)
         or (clause.has("quieter", "louder", "percent") and clause.has("sound", "volume"))
     ):
-        clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own")
+        clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own", "film", "to")
         percent = clause.take("percent")
         if percent:
             work.wish("clip-volume", volume=percent.amount("percent") / 100)

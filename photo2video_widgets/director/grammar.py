@@ -56,6 +56,7 @@ def read(message: Message, context: Context) -> Reading:
         clause.said = _said(message, clause)
         clause.extra["quoted"] = message.quoted
         clause.extra["last"] = place == len(pieces) - 1
+        clause.extra["before"] = pieces[place - 1] if place else None
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
         if not context.first and (aside := talk_in(clause, message)):
             clause.extra["understood"] = True

@@ -80,7 +80,7 @@ CREDITS = (
     r"\b(?:cu[aá]ntos|qu[eé]) (?:cr[eé]ditos|saldo)\b|\bsaldo\b|^\W*(?:mis )?cr[eé]ditos\W*$",
     r"\b(?:wie ?viele?) (?:credits|guthaben)\b|\bguthaben\b|\bkontostand\b|\bmeine credits\b",
     r"\bcombien de cr[eé]dits\b|\b(?:mon )?solde\b|^\W*(?:mes )?cr[eé]dits\W*$",
-    r"残高|クレジット(?:は|の)?(?:残り|残高|いくつ|いくら|どれ|数)|残り(?:の)?クレジット|^\W*クレジット(?:は)?\W*$",
+    r"残高|クレジット(?:は|の|って)?(?:あと|まだ)?(?:残り|残高|いくつ|いくら|どれ|数)|残り(?:の)?クレジット|^\W*クレジット(?:は)?\W*$",
 )
 # Credits that are seen in a film, and a balance that is no account's.
 NO_CREDITS = (

@@ -53,7 +53,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
             place,
             listed,
             known,
-            bool(items),
+            bool(items) and items[-1] != ("rest",),
             places,
         )
         if item is not None:
@@ -123,7 +123,8 @@ def _item_at(
             # "twice as long as the others"
             token.used = True
             return 1, None
-        return 1, ("rest",)
+        counted = _next(tokens, place + 1, "number")
+        return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
 
 

@@ -204,12 +204,22 @@ def _read_move(work: Work, photos: Photos) -> None:
         token.used = True
         clause.take_all("move", "add", "show", "use")
         work.wish("move", photos, to="start" if token.kinds["ord"] == 1 else "end")
-    elif clause.has("move") and len(photos.items) == 2 and numbers and not clause.has("show"):
+    elif (
+        len(photos.items) == 2 and numbers and (_gives_a_place(clause) or clause.has("move")) and not clause.has("show")
+    ):
         clause.take_all("move")
         work.wish("move", Photos(photos.items[:1]), to="place", place=photos.items[1][1])
     elif clause.has("place") and clause.has("move") and clause.value("place") == "center":
         clause.take_all("place", "move")
         work.wish("move", photos, to="middle")
+
+
+def _gives_a_place(clause: Clause) -> bool:
+    """Whether one photo is to be what another is now: "make the third the second", "la dernière en deuxième"."""
+    ords = [place for place, token in enumerate(clause.tokens) if token.has("ord")]
+    others = {"ord", "set", "make", "to", "at", "in", "filler", "photo", "for", "it", "nope", "break"}
+    says = len(ords) == 2 and any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
+    return says and all(token.kinds.keys() & others for token in clause.tokens)
 
 
 def _moved_and_goal(

@@ -26,7 +26,9 @@ def talk_in(clause: Clause, message: Message) -> str:
     sentence = sentence_of(clause, message)
     if talk.SUPPOSED[language].search(sentence):
         return "question"
-    if talk.OTHERS[language].search(sentence):
+    if talk.OTHERS[language].search(sentence) and not clause.has("title", "caption", "credit", "text"):
+        return "others"
+    if talk.ABOUT_OTHERS[language].search(sentence):
         return "others"
     asks = sentence.endswith(("?", "？")) or language in ("zh", "ja")
     if asks and talk.QUESTIONS[language].search(sentence) and not talk.REQUESTS[language].search(sentence):

@@ -45,6 +45,9 @@ def read_lengths(work: Work) -> None:
     goes_to = clause.has("to", "at") and clause.has("keep", "shorter", "longer")
     if not times and (clause.has("each", "rest", "length") or goes_to) and not work.found:
         times = _bare_seconds(clause)
+    if not times and clause.has("rest") and context.current == "length" and (number := clause.take("number")):
+        number.kinds = {"time": round(number.amount("number") * 1000)}
+        times = [number]
     if (
         clause.has("same")
         and not clause.has("unchanged")
@@ -202,10 +205,15 @@ def _read_relative_length(work: Work, photos: Photos) -> None:
         work.wish("length", photos, ratio=ratio, relative=True)
     elif work.inherited:
         work.wish("length", work.photos, ratio=ratio, relative=True)
-    elif topic == "transition" and clause.has("it") and not context.first and context.topic:
+    elif topic == "transition" and not context.first and (_is_bare(clause) or (clause.has("it") and context.topic)):
         work.wish("transition", NOBODY, ratio=ratio, relative=True)
     else:
         work.wish("whole", NOBODY, ratio=ratio, relative=True)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether all that is said is "slower"."""
+    return all(token.used or token.has("filler", "nope", "yes", "bit", "much") for token in clause.tokens)
 
 
 def read_again(work: Work) -> None:

@@ -15,6 +15,9 @@ TOPICS = {
 }  # fmt: skip
 
 
+_LEAVING = ("leave", "kick", "throw", "toss", "chuck", "cut", "drop", "keep")
+
+
 @dataclass
 class Context:
     """What earlier clauses were about: their topic, their photos, and what was asked for."""
@@ -58,6 +61,9 @@ class Work:
     def removes(self) -> bool:
         clause = self.clause
         if clause.has("remove") or (clause.has("take") and clause.has("out")):
+            return True
+        leaves = any(token.text.lower() in _LEAVING for token in clause.tokens)
+        if leaves and any(token.text.lower() == "out" for token in clause.tokens):
             return True
         # "turn the sound off", with what is turned off in between
         verbs = [token for token in clause.tokens if token.text.lower() in ("turn", "switch", "shut")]

@@ -404,6 +404,7 @@ WORDS = {
     "bad": "unscharf|verwackelt|hässlich|schlecht|verwackelte|unscharfe|misslungen",
     "export": "exportiere|exportieren|herunterladen|hochladen|speichern|lade",
     "filler": (
+        "deswegen|deshalb|darum|daher|kannste|willste|machste|könntste|haste|biste|weswegen|sowieso|eh|"
         "reicht|reichen|genügt|genügen|drunter|darunter|druntergelegt|dazugelegt|unterlegt|haha|hihi|oh|"
         "na|tja|naja|also|übrigens|eben|halt|gerade|irgendwie|eher|lieber|am liebsten|könnten|könnt|"
         "dürfte|darf|müsste|muss|brauche|brauchen|wünsche|hätten|bräuchte|dann|danach|zuerst|zunächst|"
@@ -426,7 +427,9 @@ WORDS = {
     "time:750": ("dreiviertel sekunde|dreiviertelsekunde|drei viertel sekunden"),
     "time:250": ("viertelsekunde|viertel sekunde"),
     "percent:100": ("volle lautstärke|voller lautstärke|volle pulle|maximale lautstärke|ganz laut"),
-    "likewise": ("genauso|das gleiche mit|das gleiche für|dasselbe mit|dasselbe für|ebenso|gleiches für|gleiches mit"),
+    "likewise": (
+        "auch|genauso|das gleiche mit|das gleiche für|dasselbe mit|dasselbe für|ebenso|gleiches für|gleiches mit"
+    ),
     "someone": (
         "eins der bilder|eines der bilder|eines der fotos|eins der fotos|eins davon|eines davon|"
         "irgendein bild|irgendein foto|ein paar bilder|ein paar fotos|manche bilder|einige bilder|"

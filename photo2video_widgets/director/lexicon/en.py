@@ -487,7 +487,7 @@ WORDS = {
         "accelerate|pacier|more energetic"
     ),
     "louder": (
-        "hear|hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
+        "hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
         "cant hear|raise|more volume|crank up|crank it up|boost|too soft|turn the music up|turn up the music|"
         "turn music up|barely hear|hardly hear|cannot hear|can barely hear|can hardly hear|pump up|turned up|"
         "up a notch|inaudible|raise the volume|too faint"
@@ -644,6 +644,7 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
+        "therefore|hence|that's why|so that|thus|because of that|for that reason|"
         "can go by|go by|goes by|"
         "musc|fix|tweak|edit|adjust|adjustment|adjustments|amend|change this|turned|becomes|became|"
         "wider audience|audience|viewers|version of it|viewer|little bit of|"
@@ -693,6 +694,7 @@ WORDS = {
     ),
     "time:250": ("quarter of a second|quarter second|a quarter of a second|a quarter second"),
     "likewise": (
+        "too|as well|"
         "same for|same with|same goes for|the same for|the same with|do the same for|do the same with|"
         "likewise for|same thing for|same thing with|ditto for|do likewise for"
     ),

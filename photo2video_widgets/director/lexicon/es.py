@@ -364,6 +364,7 @@ WORDS = {
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
     "export": "exporta|exportar|descarga|descargar|sube|subir|guarda",
     "filler": (
+        "por eso|así que|por lo tanto|de modo que|"
         "jaja|jajaja|jeje|eh|oye|mira|venga|vaya|bueno|porfi|porfis|a ver|creo|pienso|me parece|favor|"
         "podría|podríamos|podemos|basta|bastan|basta con|es suficiente|suficiente|además|primero|luego|"
         "después de eso|gustaría|necesitamos|queremos|prefiero|preferiría|hacerme|hacerlo|hacerla|quede|"
@@ -382,7 +383,7 @@ WORDS = {
     "time:750": ("tres cuartos de segundo"),
     "time:250": ("un cuarto de segundo|cuarto de segundo"),
     "percent:100": ("a tope|a todo volumen|al máximo|volumen máximo"),
-    "likewise": ("lo mismo con|lo mismo para|igual con|haz lo mismo con"),
+    "likewise": ("también|lo mismo con|lo mismo para|igual con|haz lo mismo con"),
     "someone": (
         "una de las fotos|una de ellas|alguna foto|alguna de las fotos|algunas fotos|"
         "algunas de las fotos|unas cuantas fotos|un par de fotos|una de las imágenes"

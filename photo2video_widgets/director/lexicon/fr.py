@@ -386,6 +386,7 @@ WORDS = {
     "bad": "floue|ratée|moche|mauvaise|flou|ratées",
     "export": "exporte|exporter|télécharge|télécharger|enregistre|publier",
     "filler": (
+        "c'est pourquoi|du coup|par conséquent|donc voilà|"
         "suffit|suffisent|suffira|haha|hihi|mdr|ah|oh|ben|bah|bon|hein|quoi que|allez|voyons|d'abord|"
         "ensuite|après ça|enfin|vraiment|carrément|histoire de|truc|trucs|machin|chose|choses|passer|"
         "mettre|mettez|donne|donner|donnez|donne-lui|pose|poser|colle|balance|applique|appliquer|préfère|"
@@ -405,7 +406,7 @@ WORDS = {
     "time:750": ("trois quarts de seconde"),
     "time:250": ("quart de seconde|un quart de seconde"),
     "percent:100": ("à fond|volume maximum|volume max|plein volume|au maximum"),
-    "likewise": ("pareil pour|la même chose pour|idem pour|même chose pour|pareil avec|la même chose avec"),
+    "likewise": ("aussi|pareil pour|la même chose pour|idem pour|même chose pour|pareil avec|la même chose avec"),
     "someone": (
         "une des photos|l'une des photos|une de ces photos|une d'elles|certaines photos|quelques photos|"
         "une des images|une photo au hasard"

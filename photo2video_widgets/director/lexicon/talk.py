@@ -1,7 +1,8 @@
 """How people talk about a film without asking for anything: patterns a language, over one folded sentence.
 
 `QUESTIONS` are about what is; `REQUESTS` look like them and ask for something after all. `SUPPOSED` weighs something up.
-`CONTENT` says that all is well, whatever somebody else said. `OTHERS` tells of other people's films.
+`CONTENT` says that all is well, whatever somebody else said. `OTHERS` repeats what somebody said,
+`ABOUT_OTHERS` tells of other films.
 """
 
 from __future__ import annotations
@@ -44,14 +45,14 @@ SUPPOSED = _compiled({
     "en": r"\bwhat if\b|\bwhat (?:would|will|happens)\b|\bi wonder\b|\bwondering (?:if|whether|how|what)\b|"
     r"\bdo you think\b|\bwould (?:it|that|this|\w+) (?:look|be better|be nicer|be too|work)|\bshould (?:i|we)\b|"
     r"\b(?:not sure|can't decide|don't know|undecided) (?:if|whether|about|between)\b|\b(?:thinking|thought) (?:of|about)\b|"
-    r"\bif (?:i|we) (?:\w+ed|took|put|made|cut|had|were|left|did)\b",
+    r"\bwould (?:have )?sa(?:y|id)\b|\bhypothetical|\bif (?:i|we) (?:\w+ed|took|put|made|cut|had|were|left|did)\b",
     "zh": r"(?:要是|如果|假如|万一).*(?:会|怎么样|怎样|如何|好看|[?？呢])|会不会|会怎么?样|是不是更|不知道.*(?:好不好|该不该|要不要)|"
-    r"在想|考虑(?:要|把|换|加)",
-    "es": r"\by si\b.*(?:iera|iese|ara|ase|ria)\b|\b(?:quedaria|seria mejor|pasaria|se veria|pasa si)\b|\bno se si\b|"
+    r"在想|考虑(?:要|把|换|加)|会说",
+    "es": r"\by si\b.*(?:iera|iese|ara|ase|ria)\b|\b(?:quedaria|seria mejor|pasaria|se veria|pasa si|diria|habria dicho)\b|\bno se si\b|"
     r"\bestoy pensando\b|\bdeberia\b.*\?|\bcrees que\b",
-    "de": r"\bwas (?:wurde|ware|passiert)\b|\bware (?:es|das)\b.*\b(?:besser|schoner|gut)\b|\b(?:sahe|wurde) (?:es|das)\b|"
+    "de": r"\bwas (?:wurde|ware|passiert)\b|\b(?:hatte gesagt|wurde sagen)\b|\bware (?:es|das)\b.*\b(?:besser|schoner|gut)\b|\b(?:sahe|wurde) (?:es|das)\b|"
     r"\b(?:weiss nicht|uberlege|frage mich),? ob\b|\bsoll(?:te|en)? (?:ich|wir)\b|\bob (?:es|das)\b.*\bbesser\b",
-    "fr": r"\bsi (?:je|j'|on) ?\w*(?:ais|ait)\b|\b(?:ce|ca) (?:serait|donnerait|ferait)\b|\bque se passe|"
+    "fr": r"\bsi (?:je|j'|on) ?\w*(?:ais|ait)\b|\b(?:ce|ca) (?:serait|donnerait|ferait)\b|\b(?:aurait dit|dirait)\b|\bque se passe|"
     r"\bje (?:me demande|ne sais pas|sais pas|hesite)\b|\bje pensais\b|\bdevrais-je\b|\bdois-je\b",
     "ja": r"もし.*(?:たら|ば|と).*(?:かな|か|[?？]|どう|変)|たらどう(?:なる|なり|かな|でしょ|思)|(?:ほう|方)が(?:いい|良い)"
     r"(?:かな|ですか|でしょうか|と思|の)|変かな|迷って|悩んで",
@@ -66,6 +67,14 @@ CONTENT = _compiled({
     "ja": r"私(?:は|的には).*(?:いい|良い|ちょうど|好き|思わない)|(?:今の|この)ままで(?:いい|大丈夫)",
 })  # fmt: skip
 OTHERS = _compiled({
+    "en": r"\b(?:says?|said|told me|goes|yelled|asked|commented|wrote|texted)\b[^.]{0,24}⟦",
+    "zh": r"(?:说|问|评论|留言)[：:，,]?\s*⟦",
+    "es": r"\b(?:dice|dijo|comento|pregunto|ha dicho)\b[^.]{0,24}⟦",
+    "de": r"\b(?:sagt|sagte|meint|meinte|fragte|schrieb)\b[^.]{0,24}⟦|⟦\d+⟧,? (?:sagt|meint)",
+    "fr": r"\b(?:dit|a dit|disait|demande|ecrit)\b[^.]{0,24}⟦",
+    "ja": r"⟧\s*(?:って|と)(?:言|いっ|いう|い[いわ]|聞)",
+})  # fmt: skip
+ABOUT_OTHERS = _compiled({
     "en": r"^(?:my|his|her|their|our|a|the) (?:\w+ ){0,2}?(?:friend|sister|brother|wife|husband|mom|mum|dad|mother|father|boss|"
     r"colleague|cousin|neighbou?r|daughter|son|kid|girlfriend|boyfriend|aunt|uncle|teacher|client)s?"
     r"(?:'s? (?:video|film|slideshow|reel|one)| (?:captioned|titled|called|named|made|used|wrote|did|has|had)\b)|"
