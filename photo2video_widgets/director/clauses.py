@@ -53,10 +53,34 @@ class Clause:
         return next((token.kinds[kind] for token in self.tokens if token.has(kind)), None)
 
 
-def split(tokens: Sequence[Token]) -> list[Clause]:
-    """The clauses of a message. A clause that only names photos is joined to the one that says what about them."""
-    pieces = _pieces(tokens)
-    return _joined(_divided(pieces))
+def split(tokens: Sequence[Token], first: bool = False) -> list[Clause]:
+    """The clauses of a message. A clause that only names photos is joined to the one that says what about them.
+
+    `first` tells that the message makes the film: "all but the box, black and white" then leaves the box out.
+    """
+    pieces = _divided(_pieces(tokens))
+    return _joined(pieces if first else _excepted(pieces))
+
+
+def _excepted(clauses: list[Clause]) -> list[Clause]:
+    """An exception at the beginning of a sentence with the clause that it is made from: "apart from the dog, …"."""
+    result: list[Clause] = []
+    for clause in clauses:
+        before = result[-1] if result else None
+        alone = before is not None and (len(result) == 1 or before.joined & {"stop", "line"})
+        refers = clause.has("it", "keep")
+        if before is not None and alone and not refers and "stop" not in clause.joined and _only_excepts(before):
+            before.tokens.extend(clause.tokens)
+        elif before is not None and clause.joined == {"comma"} and _only_excepts(before) and clause.has("rest"):
+            before.tokens.extend(clause.tokens)
+        else:
+            result.append(clause)
+    return result
+
+
+def _only_excepts(clause: Clause) -> bool:
+    kinds = PLACEHOLDERS | {"except", "excepttail", "filler", "photo", "partial", "each", "at", "in", "and", "it"}
+    return clause.has("except") and all(token.kinds.keys() & kinds for token in clause.tokens)
 
 
 def _pieces(tokens: Sequence[Token]) -> list[Clause]:
@@ -188,14 +212,18 @@ def names_photos_only(clause: Clause) -> bool:
         )
         and not clause.has("except", "unknown", "between", "into", "not")
         and not (clause.has("each", "rest") and clause.has("number"))
+        and not (clause.has("it") and clause.has("number") and not clause.has("name", "ord", "all"))
     )
 
 
 def _puts_first_or_last(clause: Clause) -> bool:
     """Whether all a clause says is where a photo goes: "bear last"."""
-    last = clause.tokens[-1]
+    meant = [token for token in clause.tokens if token.has("name", "partial") or not token.has("filler")]
+    if len(meant) < 2:
+        return False
+    before, last = meant[-2:]
     bare = last.kinds.get("ord") in (1, "last") and not last.has("counted") and "张" not in last.text
-    return bare and len(clause.tokens) > 1 and clause.tokens[-2].has("name", "photo", "partial", "move")
+    return bare and before.has("name", "photo", "partial", "move", "counted")
 
 
 def _ends_a_pair(before: Clause, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from .wishes import Photos, Wish
 from .token import Token
 from .work import Context, Work
 
+_OF_PHOTOS = ("look", "motion", "length", "fit", "transition")
 _AROUND = frozenset("nope not filler yes for to it set add move and yet".split())
 
 
@@ -32,6 +33,8 @@ def read_corrections(work: Work) -> None:
     elif work.photos and context.wishes and clause.has("nope", "not") and _names_others(work, said):
         earlier = context.wishes.pop()
         work.wish(earlier.kind, work.photos, **earlier.values)
+    elif work.named and clause.has("nope") and not context.wishes and context.before and _only_names(said):
+        work.wish("corrected", photos=work.named)
     elif said and all(token.has("toend", "tostart") for token in said) and _moved_before(context):
         earlier = context.wishes.pop()
         work.wish("move", earlier.photos, to="end" if said[-1].has("toend") else "start")
@@ -44,11 +47,14 @@ def read_corrections(work: Work) -> None:
             token.used = True
 
 
+def _only_names(said: Sequence[Token]) -> bool:
+    return all(token.used or token.has("photo", "filler") for token in said)
+
+
 def _names_others(work: Work, said: Sequence[Token]) -> bool:
     """Whether all that is said is which photos were meant: "no, the fourth"."""
     earlier = work.context.wishes[-1]
-    only = all(token.used or token.has("photo", "filler") for token in said)
-    return only and bool(work.named.items) and len(work.named.items) == len(earlier.photos.items)
+    return _only_names(said) and bool(work.named.items) and len(work.named.items) == len(earlier.photos.items)
 
 
 def _moved_before(context: Context) -> bool:
@@ -62,6 +68,10 @@ def _means_it(clause: Clause) -> bool:
 
 def corrected(wish: Wish, earlier: Sequence[Wish]) -> list[Wish]:
     """The wishes of the turn before with the new value in the place of the old; none where nothing fits."""
+    photos = wish.get("photos")
+    if isinstance(photos, Photos):
+        leant_on = [one for one in earlier if one.kind in _OF_PHOTOS and len(one.photos.items) == len(photos.items)]
+        return [new for one in leant_on for new in (Wish("spare", one.photos), one.about(photos))]
     if wish.get("to"):
         return [Wish("move", one.photos, {"to": wish.get("to")}) for one in earlier if one.kind == "move"]
     return [

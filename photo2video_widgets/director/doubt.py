@@ -46,6 +46,9 @@ def _goes_without(token: Token, clause: Clause, found: Sequence[Wish]) -> bool:
     """Whether a word says nothing new beside what was found: "first make it …", "black and white again"."""
     if token.kinds.get("ord") == 1 and token is clause.tokens[0]:
         return True
+    if token.kinds.get("look") in (True, "none") and any(other.used and other.has("color") for other in clause.tokens):
+        # "in yellow colour"
+        return True
     if token.has("again"):
         return all(wish.kind in _MAY_COME_AGAIN for wish in found)
     kinds = {kind for kind, value in token.kinds.items() if value is True} - _VALUES

@@ -220,6 +220,8 @@ def read_motions(work: Work) -> None:
                 work.wish("transition", NOBODY, kind="cut")
             work.wish("look", NOBODY, look="none", quiet=True)
         return
+    if tokens and context.topic == "text" and all(token.has("bigger", "smaller") for token in tokens):
+        return
     if tokens and tokens[0].text.lower() == "still" and re.search(r"\b(?:i|we|you) still\b", clause.said.lower()):
         return
     if clause.has("trans") and not clause.has("each", "all") and all(token.kinds["motion"] is True for token in tokens):

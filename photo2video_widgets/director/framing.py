@@ -132,6 +132,12 @@ def read_clip(work: Work) -> None:
         else:
             work.wish("clip-volume", volume=0.0)
         return
+    if clause.has("louder", "quieter") and not clause.has("music"):
+        # "louder than the rest" complains.
+        louder = clause.has("louder") != (" than " in clause.said)
+        clause.take_all("louder", "quieter", "clip", "much", "rest", "all")
+        work.wish("clip-volume", ratio=1.5 if louder else 0.6)
+        return
     if clause.take("unmute"):
         work.wish("clip-volume", volume=1.0)
         return

@@ -51,7 +51,7 @@ def read(message: Message, context: Context) -> Reading:
     not_understood: list[str] = []
     asides: list[tuple[str, str]] = []
     is_request = False
-    pieces = parts.split(message.tokens)
+    pieces = parts.split(message.tokens, context.first)
     for place, clause in enumerate(pieces):
         clause.said = _said(message, clause)
         clause.extra["quoted"] = message.quoted
@@ -69,6 +69,8 @@ def read(message: Message, context: Context) -> Reading:
         if clause.has("someone") and not context.first and (found or clause.has("remove")):
             if not any(wish.photos.items or wish.kind in ("history", "text") for wish in found):
                 found = [Wish("which-photo", NOBODY, {}, clause.said)]
+        if found and not context.first and _points(clause, context):
+            found = [_pointed(wish, context.earlier) for wish in found]
         if takes_back(pieces[: place + 1]):
             topics = {TOPICS.get(wish.kind, wish.kind) for wish in found}
             context.wishes[:] = [one for one in context.wishes if TOPICS.get(one.kind, one.kind) not in topics]
@@ -145,7 +147,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     photos = photos_of(clause, context.known)
     rest = Photos((("rest",),))
     if rest.items[0] in photos.items:
-        photos = Photos((("all",),), photos.but + context.mentioned.items)
+        photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
     inherited = False
     if not photos and context.photos and (_means_the_same(clause, context) or _says_how_long(clause, context)):
         photos, inherited = context.photos, True
@@ -186,6 +188,24 @@ _EVERYTHING = (("all",), ("rest",))
 _BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
 _OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
 _SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
+
+
+_THAT_ONE = re.compile(r"\b(?:that|this) one\b|^(?:那|这)张|\bésa\b|\b(?:das da|celle-là|celle-ci)\b|^(?:あれ|それ)を")
+
+
+def _points(clause: Clause, context: Context) -> bool:
+    """Whether it points at a photo that this message does not name: "that one"."""
+    named = bool(context.photos) or clause.has("name", "ord", "partial")
+    return not named and _THAT_ONE.search(clause.said.lower()) is not None
+
+
+def _pointed(wish: Wish, photos: Photos) -> Wish:
+    """A wish for the photos that the message before was about; a question where it was about none."""
+    if wish.photos or wish.kind not in ("whole", "look", "motion"):
+        return wish
+    if not photos:
+        return Wish("which-photo", NOBODY, {}, wish.said)
+    return replace(wish.about(photos), kind="length" if wish.kind == "whole" else wish.kind)
 
 
 def _says_how_long(clause: Clause, context: Context) -> bool:
@@ -295,7 +315,7 @@ def _only_keeps(clause: Clause, context: Context) -> bool:
         return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
     if clause.has("unchanged") and not clause.has("sort", "reverse"):
         return not clause.has("shuffle", "longer", "shorter", "remove")
-    if clause.has("except") and clause.has("keep"):
+    if clause.has("keep") and clause.has("except", "out"):
         return False
     keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
     return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
@@ -307,7 +327,9 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
     for token in clause.tokens:
         token.used = True
     follower = clause.extra.get("next")
-    if isinstance(follower, Clause) and follower.has("keep", "look", "show"):
+    if isinstance(follower, Clause) and (
+        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number"))
+    ):
         context.photos = left_out
         return []
     for place in range(len(context.wishes) - 1, -1, -1):

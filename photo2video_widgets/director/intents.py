@@ -36,6 +36,7 @@ EXPORT = (
     rf"^\W*(?:{_POLITE}\W+)*(?:export|download|render|save)(?:\s+{FILM})?(?:\s+{_AFTER})*\W*$",
     rf"^\W*(?:{_POLITE}\W+)*(?:send|give|hand|get|show) me (?!the (?:credits|tracks|timeline|status))"
     rf"(?:the |my |that )?(?:final |finished )*(?:video|film|movie|file|mp4|clip|slide ?-?show)(?:\s+{_AFTER})*\W*$",
+    rf"^\W*(?:{_POLITE}\W+)*(?:send|give|mail|e-?mail) (?:it|this|that|the (?:video|film|movie|file)) (?:over )?to me(?:\s+{_AFTER})*\W*$",
     rf"^\W*(?:{_POLITE}\W+)*(?:the |my )?(?:final |finished )*(?:mp4|finished (?:video|film|"
     rf"movie))(?:\s+{_AFTER})*\W*$",
     r"^(?:(?!按钮|图表|照片|图片|标题|字).)*?(?:导出|下载|保存|渲染|输出|存下来)(?!.*(?:照片|图片|标题|字|按钮|图表|"

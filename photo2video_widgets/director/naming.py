@@ -21,9 +21,13 @@ def photos_of(clause: Clause, known: Container[object]) -> Photos:
         return Photos(tuple(_items(clause.tokens, clause, known)))
     clause.tokens[split].used = True
     tail = next((place for place, token in enumerate(clause.tokens) if place > split and token.has("excepttail")), None)
-    inside = clause.tokens[split + 1 : tail]
+    if tail is None:
+        # "apart from the third all the others"
+        after = range(split + 2, len(clause.tokens))
+        tail = next((place - 1 for place in after if clause.tokens[place].has("rest", "all")), None)
+    inside = clause.tokens[split + 1 : tail if tail is None or clause.tokens[tail].has("excepttail") else tail + 1]
     outside = clause.tokens[:split] + (clause.tokens[tail + 1 :] if tail is not None else [])
-    left_out = tuple(_items(inside, clause, known))
+    left_out = tuple(item for item in _items(inside, clause, known) if item not in (("all",), ("rest",)))
     if not left_out and split:
         # In some languages the exception stands before its word.
         left_out, outside = tuple(_items(clause.tokens[:split], clause, known)), clause.tokens[split + 1 :]

@@ -138,6 +138,9 @@ def _read_selection(work: Work) -> None:
         else:
             work.wish("remove", photos)
         return
+    if clause.has("not") and photos and _corrects(work):
+        clause.extra["understood"] = True
+        return
     if (
         clause.has("not")
         and photos
@@ -151,6 +154,12 @@ def _read_selection(work: Work) -> None:
         work.wish("remove", photos)
         return
     _read_move(work, photos)
+
+
+def _corrects(work: Work) -> bool:
+    """Whether "not" sets right which photo was meant: "no, I meant the group", "not the beach"."""
+    wishes = work.context.wishes
+    return work.clause.has("nope") or (bool(wishes) and wishes[-1].kind == "corrected")
 
 
 def _narrows(work: Work) -> bool:

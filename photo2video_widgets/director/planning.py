@@ -21,7 +21,7 @@ from .routing import LONGEST_MESSAGE, route
 from .texts import set_aside
 from .token import Token
 from .tokens import Message, language_of, read_tokens, split_quotes
-from .wishes import Wish
+from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context
 
 _ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
@@ -82,8 +82,10 @@ def told(before: Draft, after: Draft, language: str) -> str:
     return say(language, "done", changes=say(language, "semicolon").join(lines))
 
 
-def understand(words: str, assets: Assets, language: str, first: bool, before: str = "") -> tuple[Reading, list[Token]]:
-    """What the words ask for, whatever the draft; `before` is the topic of the turn before."""
+def understand(
+    words: str, assets: Assets, language: str, first: bool, before: str = "", earlier: Photos = NOBODY
+) -> tuple[Reading, list[Token]]:
+    """What the words ask for, whatever the draft; `before` is the topic of the turn before, `earlier` its photos."""
     names = [(asset.name, asset.id) for asset in assets]
     masked, quoted = split_quotes(words)
 
@@ -103,6 +105,7 @@ def understand(words: str, assets: Assets, language: str, first: bool, before: s
         songs={asset.id for asset in assets if asset.kind == "audio"},
         clips={asset.id for asset in assets if asset.kind == "video"},
         before=before,
+        earlier=earlier,
     )
     return read(Message(masked, tokens, quoted, language), context), tokens
 
@@ -153,8 +156,8 @@ def _is_called(word: str, part: str) -> bool:
 def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequence[Past]) -> Turn:
     pictures = [asset for asset in assets if asset.kind in ("image", "video")]
     first = not draft.pictures
-    topic = _topic(past, assets, language)
-    reading, tokens = understand(words, assets, language, first, topic)
+    topic, photos = _before(past, assets, language)
+    reading, tokens = understand(words, assets, language, first, topic, photos)
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
         return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)
@@ -293,15 +296,18 @@ def _scaled(wish: Wish, topic: str) -> Wish:
     return Wish("whole", values=values)
 
 
-def _topic(past: Sequence[Past], assets: Assets, language: str) -> str:
-    """What the turn before was about."""
+def _before(past: Sequence[Past], assets: Assets, language: str) -> tuple[str, Photos]:
+    """What the turn before was about, and which photos."""
     if not past:
-        return ""
+        return "", NOBODY
     earlier = past[-1]
     tongue = language_of(earlier.words, language) or language
-    wishes = understand(earlier.words[:LONGEST_MESSAGE], assets, tongue, not earlier.draft.pictures)[0].wishes
-    kinds = [wish.kind for wish in wishes if wish.kind not in ("refused", "history")]
-    return TOPICS.get(kinds[-1], kinds[-1]) if kinds else ""
+    found = understand(earlier.words[:LONGEST_MESSAGE], assets, tongue, not earlier.draft.pictures)[0].wishes
+    wishes = [wish for wish in found if wish.kind not in ("refused", "history")]
+    if not wishes:
+        return "", NOBODY
+    named = tuple(item for wish in wishes for item in wish.photos.items if item != ("all",))
+    return TOPICS.get(wishes[-1].kind, wishes[-1].kind), Photos(named)
 
 
 def _stepped(by: int, language: str) -> Turn:

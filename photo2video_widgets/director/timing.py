@@ -42,7 +42,11 @@ def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
-    goes_to = clause.has("to", "at") and clause.has("keep", "shorter", "longer")
+    goes_to = (
+        (clause.has("it") and context.topic == "length")
+        or clause.has("to", "at")
+        and clause.has("keep", "shorter", "longer")
+    )
     if not times and (clause.has("each", "rest", "length") or goes_to) and not work.found:
         times = _bare_seconds(clause)
     if not times and clause.has("rest") and context.current == "length" and (number := clause.take("number")):

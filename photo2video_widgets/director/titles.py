@@ -167,6 +167,10 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
         # Beside a title these are lengths of the photos or the film.
         return span
     last = _counts_time(clause, "last")
+    if len(times) == 1 and clause.has("to") and clause.has("longer", "shorter"):
+        clause.take_all("time", "to", "longer", "shorter", "show", "length")
+        span["ms"] = times[0]
+        return span
     if len(times) >= 2 and _for_so_long(clause):
         span |= {"start": times[0], "ms": times[1]}
         clause.take_all("time", "from", "to", "show", "for", "at", "length", "start", "tostart")

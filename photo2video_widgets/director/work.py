@@ -20,7 +20,10 @@ _LEAVING = ("leave", "kick", "throw", "toss", "chuck", "cut", "drop", "keep")
 
 @dataclass
 class Context:
-    """What earlier clauses were about: their topic, their photos, and what was asked for."""
+    """What earlier clauses were about: their topic, their photos, and what was asked for.
+
+    `before` is the topic of the turn before and `earlier` its photos.
+    """
 
     first: bool
     known: Container[object]
@@ -30,8 +33,8 @@ class Context:
     photos: Photos = NOBODY
     mentioned: Photos = NOBODY
     wishes: list[Wish] = field(default_factory=list)
-    excepted: bool = False
     before: str = ""
+    earlier: Photos = NOBODY
 
     @property
     def current(self) -> str:
@@ -62,7 +65,7 @@ class Work:
         clause = self.clause
         if clause.has("remove") or (clause.has("take") and clause.has("out")):
             return True
-        leaves = any(token.text.lower() in _LEAVING for token in clause.tokens)
+        leaves = any(token.text.lower().split(" ")[0] in _LEAVING for token in clause.tokens)
         if leaves and any(token.text.lower() == "out" for token in clause.tokens):
             return True
         # "turn the sound off", with what is turned off in between

@@ -49,6 +49,7 @@ WORDS = {
         "closing words|outro text|ending text|closing line|outro|final words|end text|closing card"
     ),
     "text": (
+        "txt|texts on it|"
         "text|texts|words|lettering|writing|wording|text overlay|on-screen text|font|letters|line of text|inscription"
     ),
     "transition": "transition|transitions|transition effect|transition effects|in-between effect",
@@ -99,6 +100,7 @@ WORDS = {
     ),
     "trans:dissolve": ("dissolve|dissolves|cross dissolve|cross-dissolve|cross dissolves|dissolving|cross-dissolves"),
     "trans:fade-black": (
+        "fade 2 black|fade2black|fade thru black|fade through to black|"
         "fade to black|fade through black|fades to black|fades through black|fade-to-black|dip to black|"
         "dips to black|fade from black|black fade|black fades|fade via black|fading through black|"
         "fading to black|through black|fade in black|dip-to-black|fade-through-black"
@@ -156,10 +158,12 @@ WORDS = {
         "switch between|back and forth"
     ),
     "leftright": (
+        "from the left side|from the left hand side|from left side|"
         "left to right|from left to right|left-to-right|from the left to the right|from the left|"
         "in from the left|rightwards|to the right"
     ),
     "rightleft": (
+        "from the right side|from the right hand side|from right side|"
         "right to left|from right to left|right-to-left|from the right to the left|from the right|"
         "in from the right|leftwards|to the left"
     ),
@@ -292,7 +296,7 @@ WORDS = {
         "overlay|slap|stick"
     ),
     "remove": (
-        "ditch|bin|axe|scrap|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
+        "ditch|bin|axe|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
         "cut out|"
         "can go|has to go|have to go|must go|needs to go|need to go|gotta go|"
         "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|"
@@ -377,6 +381,9 @@ WORDS = {
     ),
     "back": "back|back in|put back|bring back|restore|add back|return|back again",
     "undo": (
+        "scrap my last change|scrap the last change|scrap that change|forget the last change|"
+        "drop the last change|ditch the last change|take back the last|take back my last change|"
+        "cancel my last change|cancel the last change|kill the last change|"
         "liked it better before|liked it before|better before|preferred it before|prefer the old version|"
         "prefer it before|undo|revert|take that back|take it back|go back|go back one step|step back|"
         "put it back how it was|put it back the way it was|put that back|how it was before|the way it was|"
@@ -413,7 +420,7 @@ WORDS = {
     "after": (
         "after|behind it|following|right after|just after|directly after|straight after|immediately after|next to"
     ),
-    "between": "between|in between|from one to the next|betwen",
+    "between": ("btwn|inbetween|in between|between|in between|from one to the next|betwen"),
     "into": "into|going into|leading into",
     "and": "and|n|&|plus|as well as|also|+|und",
     "then": ("then|and then|after that|afterwards|next|but|while|whereas|so|though|and also|finally|because|since"),
@@ -644,6 +651,8 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
+        "so kind as to|be so kind|kind enough to|bump|nudge|as it were|kinda like|there's a|might be|"
+        "very end of it|lookin|looking like|"
         "therefore|hence|that's why|so that|thus|because of that|for that reason|"
         "can go by|go by|goes by|"
         "musc|fix|tweak|edit|adjust|adjustment|adjustments|amend|change this|turned|becomes|became|"
@@ -705,4 +714,5 @@ WORDS = {
         "a photo|a picture|any one of them|certain photos|a certain photo"
     ),
     "original": ("original|as before|like before|previous|as it was|the way it was|how it was"),
+    "time:1000": ("a full second|one full second|full second|a whole second|one whole second"),
 }

@@ -59,15 +59,18 @@ WORDS = {
     "trans:blur": "desenfoque|difuminado|transición de desenfoque",
     "cut": "corte|cortes|corte seco|cortes secos|corte directo|cortes directos|corte simple|cortes simples",
     "fadeout": (
+        "termine bajando|acabe bajando|baje al final|termine en fundido|se apague|se vaya apagando|"
         "desvanece|fundido de salida|desvanezca|apague|fade out|se desvanezca|desvanecer|que se desvanezca|"
         "baje poco a poco|desaparezca poco a poco"
     ),
     "fadein": "fundido de entrada|aparezca poco a poco|fade in|entre poco a poco",
     "motion:zoom-in": (
+        "hacia dentro|hacia adentro|zoom hacia dentro|zoom suave hacia dentro|zoom suave|"
         "acercamiento|zoom de acercamiento|acercar|acércate|zoom hacia dentro|zoom hacia adentro|acercando|"
         "acercándose|zoom in|zoom hacia delante|acercamientos|acerca"
     ),
     "motion:zoom-out": (
+        "hacia fuera|hacia afuera|zoom hacia fuera|"
         "alejamiento|alejar|aléjate|zoom hacia fuera|zoom hacia afuera|alejando|alejándose|zoom out|"
         "zoom hacia atrás|aleja"
     ),
@@ -118,6 +121,7 @@ WORDS = {
         "colores más vivos|más vivos|saturación|colores intensos"
     ),
     "look:vintage": (
+        "aire antiguo|antiguo|antigua|toque antiguo|"
         "foto antigua|fotos antiguas|foto vieja|fotos viejas|película antigua|cine antiguo|"
         "vintage|retro|antiguo|antigua|película antigua|de época|aspecto antiguo"
     ),
@@ -158,6 +162,7 @@ WORDS = {
     "place:bottom-left": "abajo a la izquierda|esquina inferior izquierda|inferior izquierda",
     "place:bottom-right": "abajo a la derecha|esquina inferior derecha|inferior derecha",
     "add": (
+        "súmale|suma|añádele|agrégale|"
         "añade|agrega|añadir|agregar|pon|poner|ponle|con|mete|incluye|quiero|añádele|agrégale|inserta|"
         "ponles|pónle|ponerle|dale|añada"
     ),
@@ -264,6 +269,8 @@ WORDS = {
         "una distinta cada vez|todas diferentes|varía|variar|diferente cada vez|distinta cada vez"
     ),
     "longer": (
+        "dure más|dura más|duren más|dure un poco más|duren un poco más|que dure más|"
+        "suma|"
         "más largo|más larga|alarga|más tiempo|más largas|alargar|demasiado corto|alárgalo|más largos|"
         "alárgala|prolonga|más rato|demasiado corta"
     ),

@@ -42,7 +42,7 @@ REQUESTS = _compiled({
     "ja": r"くれ|もら|ください|下さい|できま|できる|いただ|頂|お願い|欲しい|ほしい|ませんか|可能|たい",
 })  # fmt: skip
 SUPPOSED = _compiled({
-    "en": r"\bwhat if\b|\bwhat (?:would|will|happens)\b|\bi wonder\b|\bwondering (?:if|whether|how|what)\b|"
+    "en": r"\bwhat if\b|\bwhat (?:would|will|happens)\b|\bi wonder\b|\bwondering (?:how|what|(?:if|whether) (?!you|it (?:is|would be|might be|could be)|we could|i could))\b|"
     r"\bdo you think\b|\bwould (?:it|that|this|\w+) (?:look|be better|be nicer|be too|work)|\bshould (?:i|we)\b|"
     r"\b(?:not sure|can't decide|don't know|undecided) (?:if|whether|about|between)\b|\b(?:thinking|thought) (?:of|about)\b|"
     r"\bwould (?:have )?sa(?:y|id)\b|\bhypothetical|\bif (?:i|we) (?:\w+ed|took|put|made|cut|had|were|left|did)\b",
@@ -67,7 +67,7 @@ CONTENT = _compiled({
     "ja": r"私(?:は|的には).*(?:いい|良い|ちょうど|好き|思わない)|(?:今の|この)ままで(?:いい|大丈夫)",
 })  # fmt: skip
 OTHERS = _compiled({
-    "en": r"\b(?:says?|said|told me|goes|yelled|asked|commented|wrote|texted)\b[^.]{0,24}⟦",
+    "en": r"(?<![\w⟧])(?:my|his|her|the|our|a) (?:\w+ ){1,2}(?:says?|said|told me|goes|yelled|asked|commented|wrote|texted)\b[^.]{0,24}⟦",
     "zh": r"(?:说|问|评论|留言)[：:，,]?\s*⟦",
     "es": r"\b(?:dice|dijo|comento|pregunto|ha dicho)\b[^.]{0,24}⟦",
     "de": r"\b(?:sagt|sagte|meint|meinte|fragte|schrieb)\b[^.]{0,24}⟦|⟦\d+⟧,? (?:sagt|meint)",
