@@ -16,6 +16,7 @@ CORE = frozenset(
     leftright rightleft likewise someone show own bold thin outline throughout back film make thanks hello help what unchanged factor
     replace animate sound duck export upload more less lastbut_ box""".split()
 )
+_POINTING = ("that one", "this one", "it", "ésa", "esa", "das", "celle-là")
 PLACEHOLDERS = frozenset("name names ord count photo number all rest odd lastbut".split())
 
 
@@ -212,7 +213,7 @@ def names_photos_only(clause: Clause) -> bool:
         )
         and not clause.has("except", "unknown", "between", "into", "not")
         and not (clause.has("each", "rest") and clause.has("number"))
-        and not (clause.has("it") and clause.has("number") and not clause.has("name", "ord", "all"))
+        and not (clause.tokens[0].text.lower() in _POINTING and clause.has("number") and not clause.has("name", "ord"))
     )
 
 

@@ -101,6 +101,7 @@ def _read_selection(work: Work) -> None:
         and not work.removes
         and not clause.has("look", "motion", "longer", "shorter")
         and not _narrows(work)
+        and not (clause.has("rest") and clause.free("number"))
         and not (clause.has("time") and clause.has("show", "for") and not clause.has("each", "film", "make"))
     ):
         clause.take_all("only", "keep", "use", "show", "film")

@@ -85,6 +85,7 @@ def read_music(work: Work) -> None:
     if moods and not nouns and clause.has("not") and not work.removes and not relative:
         work.wish("refused", NOBODY, mood=moods[0].kinds["mood"])
         moods[0].used = True
+        clause.take_all("not")
         return
     if _refuses(work, nouns, moods, relative):
         clause.take_all("not", "remove", "mute", "sound", "background", "all")

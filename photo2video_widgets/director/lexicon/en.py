@@ -651,6 +651,7 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
+        "wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"
         "so kind as to|be so kind|kind enough to|bump|nudge|as it were|kinda like|there's a|might be|"
         "very end of it|lookin|looking like|"
         "therefore|hence|that's why|so that|thus|because of that|for that reason|"
