@@ -89,6 +89,8 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
     now: list[Token] = []
     joined: set[str] = set()
     for place, token in enumerate(tokens):
+        if _means_except(tokens, place):
+            token.kinds = {"except": True}
         kind = next((name for name in ("break", "then", "and") if token.has(name)), None)
         if kind == "then" and place and tokens[place - 1].has("not"):
             # "not so fast"
@@ -114,6 +116,22 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
     if now:
         clauses.append(Clause(now, frozenset(joined)))
     return clauses
+
+
+_BUT = ("but", "pero", "mais", "aber")
+
+
+def _means_except(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "but" leaves photos out: "everything in black and white but the sunset"."""
+    if tokens[place].text.lower() not in _BUT or not any(token.has("all") for token in tokens[:place]):
+        return False
+    after = []
+    for token in tokens[place + 1 :]:
+        if token.has("break", "then"):
+            break
+        after.append(token)
+    names = [token for token in after if token.has("name", "ord", "partial")]
+    return bool(names) and all(token.has("name", "ord", "partial", "filler", "photo", "and") for token in after)
 
 
 def _divided(clauses: list[Clause]) -> list[Clause]:

@@ -18,7 +18,7 @@ _SILENT = frozenset(
     """filler break and then it in at for to from set make use add photo film total each all show length yes nope
     thanks hello yet about bit much too out move says literal export upload count unit what pace own instead after
     before start more less half by frame text title caption music sound keep order between leftright rightleft
-    bottomtop toptobottom place clip help degree
+    bottomtop toptobottom place help degree
     likewise original someone""".split()
 )
 # In the first message more goes without saying: it tells of the photos, too.

@@ -142,12 +142,12 @@ def read_clip(work: Work) -> None:
         work.wish("clip-volume", volume=1.0)
         return
     times = clause.free("time")
-    wants_part = clause.has("trim", "only", "shorter", "from") or any(_is_edge(clause, token) for token in times)
+    wants_part = clause.has("trim", "only", "shorter", "from", "cut") or any(_is_edge(clause, token) for token in times)
     if times and wants_part and not clause.has("move"):
         for token in times:
             token.used = True
         lengths = [token.whole("time") for token in times]
-        clause.take_all("trim", "only", "clip", "use", "from", "to", "ord", "tostart", "shorter", "remove")
+        clause.take_all("trim", "only", "clip", "use", "from", "to", "ord", "tostart", "shorter", "remove", "cut")
         if work.removes and len(lengths) == 1:
             work.wish("trim", drop=lengths[0], end=_is_last(clause))
         elif len(lengths) > 1:

@@ -27,6 +27,7 @@ from .tokens import Message
 from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context, Work
 
+_NO = ("no", "non", "nein", "不", "いいえ")
 HARMLESS = frozenset(
     (
         "filler make film set add use it at to for in from and then yes nope thanks hello yet about photo literal bad "
@@ -82,6 +83,8 @@ def read(message: Message, context: Context) -> Reading:
         is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
         context.wishes += found
         # What is said of exporting is for `routing`.
+        if place < len(pieces) - 1 and all(token.has("not") and token.text.lower() in _NO for token in clause.tokens):
+            clause.extra["understood"] = True
         if clause.has("nope") and all(token.has("nope", "not") or _is_harmless(token) for token in clause.tokens):
             clause.extra["understood"] = all(not token.has("number", "time") for token in clause.tokens)
         clause.extra.setdefault("understood", clause.has("export") and not clause.has("what"))
@@ -122,6 +125,9 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
     for place, wish in enumerate(wishes):
         later = wishes[place + 1 : place + 3]
         same = [other for other in later if other.kind == wish.kind and other.photos == wish.photos]
+        if any(_undoes(wish, other) for other in kept):
+            # "quieter, I can hardly hear myself": the reason is no wish.
+            continue
         if wish.get("relative") and wish.kind == "whole" and any(other.kind == "between" for other in later):
             continue
         if wish.get("relative") and any(not other.get("relative") or other.values == wish.values for other in same):
@@ -131,6 +137,12 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
             continue
         kept.append(wish)
     return kept
+
+
+def _undoes(wish: Wish, before: Wish) -> bool:
+    """Whether it asks for the opposite of what was asked for before it in the same message."""
+    same = wish.kind == before.kind and wish.photos == before.photos and wish.get("relative") and before.get("relative")
+    return bool(same) and (wish.amount("ratio") - 1) * (before.amount("ratio") - 1) < 0
 
 
 def _read_clause(clause: Clause, context: Context) -> list[Wish]:

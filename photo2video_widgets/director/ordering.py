@@ -71,6 +71,21 @@ def read_order(work: Work) -> None:
     _read_selection(work)
 
 
+# What a photo may have that can be taken off it.
+_HELD_BY_PHOTOS = (
+    "look",
+    "motion",
+    "caption",
+    "title",
+    "text",
+    "transition",
+    "trans",
+    "effects",
+    "background",
+    "sound",
+)
+
+
 def _is_some(clause: Clause) -> bool:
     """Whether "random" is said of the photos and not of their order: "random pictures of my cat"."""
     pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
@@ -132,7 +147,7 @@ def _read_selection(work: Work) -> None:
         clause.take_all("out")
         work.wish("remove", photos)
         return
-    if work.removes and photos:
+    if work.removes and photos and not clause.free(*_HELD_BY_PHOTOS):
         clause.take_all("remove", "take", "out", "bad")
         if photos.but:
             work.wish("keep", Photos(photos.but))

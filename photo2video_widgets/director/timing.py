@@ -173,6 +173,9 @@ def _sign(clause: Clause) -> int:
         return 1
     if clause.has("take", "trim", "remove", "cut") and clause.has("out") and not clause.has("clip"):
         return -1
+    if clause.tokens[0].text.lower() in ("cut", "shave", "lose") and not clause.has("to"):
+        clause.take_all("cut", "remove")
+        return -1
     if (
         clause.has("remove", "less")
         and clause.has("from", "less")

@@ -45,7 +45,7 @@ def read_texts(work: Work) -> None:
     if quotes:
         _written(work, role, quotes, style, span)
     elif _labels(clause, nouns):
-        clause.take_all("names", "dates", "all", "each", "not", "says")
+        clause.take_all("names", "dates", "all", "each", "not", "says", "by")
         work.wish("captions", work.named, source="dates" if clause.has("dates") else "names", **style)
     elif (work.removes or clause.has("not")) and nouns:
         clause.take_all("remove", "not", *_NOUNS)
@@ -78,7 +78,8 @@ def read_texts(work: Work) -> None:
 
 def _labels(clause: Clause, nouns: list[str]) -> bool:
     """Whether photos are to be labelled with their own names or dates."""
-    if not clause.has("names", "dates") or clause.has("remove", "sort", "order", "by"):
+    labelled = clause.has("add") and clause.has("each", "all")
+    if not clause.has("names", "dates") or clause.has("remove", "sort", "order") or (clause.has("by") and not labelled):
         return False
     return bool(nouns) or (clause.has("add", "show", "says", "use") and clause.has("photo", "each", "all"))
 

@@ -63,7 +63,8 @@ class Work:
     @property
     def removes(self) -> bool:
         clause = self.clause
-        if clause.has("remove") or (clause.has("take") and clause.has("out")):
+        # "nimm" takes and takes away: by itself it takes.
+        if any(token.has("remove") and not token.has("use") for token in clause.tokens) or (clause.has("take") and clause.has("out")):
             return True
         leaves = any(token.text.lower().split(" ")[0] in _LEAVING for token in clause.tokens)
         if leaves and any(token.text.lower() == "out" for token in clause.tokens):

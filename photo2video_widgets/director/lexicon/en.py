@@ -88,6 +88,8 @@ WORDS = {
         "their name|names|file's name|name of the file|names of the files|photo name|photo names"
     ),
     "dates": (
+        "the date it was taken|the date they were taken|the day it was taken|the day they were taken|"
+        "date they were taken|the date of each|"
         "date taken|dates taken|the date|dates|date|capture date|date it was taken|when it was taken|"
         "when they were taken|day it was taken|date and time|taken date|timestamp|shooting date|shot date"
     ),
@@ -313,7 +315,11 @@ WORDS = {
         "make|set|change|turn|switch|let|go|adjust|convert|should be|must be|has to be|be|set to|is|are|"
         "should|want it|edit|render|get it|could be|needs to be|need to be|have it|tweak|reset|reduce to"
     ),
-    "use": "use|using|go with|go for|try|choose|pick|take this",
+    "use": (
+        "swap the song for|swap the music for|swap out the music for|swap the track for|"
+        "exchange the music for|trade the music for|"
+        "use|using|go with|go for|try|choose|pick|take this"
+    ),
     "instead": "instead|instead of|rather than|in place of|replace with|replacing|rather",
     "replace": ("swap out|switch out|change out|trade out|replace|substitute|exchange"),
     "keep": (
@@ -371,6 +377,9 @@ WORDS = {
         "by the number|in order of name|by numbers|number order"
     ),
     "by:given": (
+        "order i gave them|the order i gave them|the order i gave you|order i uploaded them|"
+        "the order they came in|original order|the original order|order i gave you|"
+        "back in the order i gave them|order they were in|"
         "original order|order i gave|order they came|order i uploaded|initial order|first order|given order|"
         "order as uploaded|the order they were in|order it was in|order they were uploaded|upload order|"
         "original sequence|previous order|old order|order i added them|default order"
