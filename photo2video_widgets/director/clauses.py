@@ -13,8 +13,8 @@ CORE = frozenset(
     color blur place title caption credit text quote crop contain fill sort by reverse shuffle swap undo redo longer
     shorter slower faster louder quieter bigger smaller double triple halve middle percent time remove move start end
     again mute unmute trim same vary order pace length keep only tostart toend different loop names effects alternate
-    leftright rightleft likewise someone show own bold thin outline throughout back film make thanks hello help what unchanged factor
-    replace animate sound duck export upload more less lastbut_ box""".split()
+    leftright rightleft likewise someone show own bold thin outline throughout back film make thanks hello help what
+    unchanged factor replace animate sound duck export upload more less lastbut_ box""".split()
 )
 _POINTING = ("that one", "this one", "it", "ésa", "esa", "das", "celle-là")
 PLACEHOLDERS = frozenset("name names ord count photo number all rest odd lastbut".split())
@@ -67,16 +67,19 @@ def _excepted(clauses: list[Clause]) -> list[Clause]:
     """An exception at the beginning of a sentence with the clause that it is made from: "apart from the dog, …"."""
     result: list[Clause] = []
     for clause in clauses:
-        before = result[-1] if result else None
-        alone = before is not None and (len(result) == 1 or before.joined & {"stop", "line"})
-        refers = clause.has("it", "keep")
-        if before is not None and alone and not refers and "stop" not in clause.joined and _only_excepts(before):
-            before.tokens.extend(clause.tokens)
-        elif before is not None and clause.joined == {"comma"} and _only_excepts(before) and clause.has("rest"):
-            before.tokens.extend(clause.tokens)
+        if result and _only_excepts(result[-1]) and _is_excepted_from(clause, result):
+            result[-1].tokens.extend(clause.tokens)
         else:
             result.append(clause)
     return result
+
+
+def _is_excepted_from(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether the exception that was said last is one from this clause, and not from what was said before it."""
+    if clause.has("rest") and clause.joined == {"comma"}:
+        return True
+    begins = len(before) == 1 or bool(before[-1].joined & {"stop", "line"})
+    return begins and not clause.has("it", "keep") and "stop" not in clause.joined
 
 
 def _only_excepts(clause: Clause) -> bool:

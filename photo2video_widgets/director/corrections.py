@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from .clauses import Clause
 from .plan import Plan
 from .timing import LENGTHS
-from .wishes import Photos, Wish
 from .token import Token
+from .wishes import Photos, Wish
 from .work import Context, Work
 
 _OF_PHOTOS = ("look", "motion", "length", "fit", "transition")

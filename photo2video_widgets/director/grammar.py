@@ -16,10 +16,11 @@ from .corrections import read_corrections
 from .doubt import is_doubtful
 from .effects import read_looks, read_motions, read_transitions
 from .framing import read_background, read_clip, read_fit, read_frame
+from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
 from .soundtrack import read_music
-from .talk import is_content, talk_in, takes_back
+from .talk import is_content, takes_back, talk_in
 from .timing import read_again, read_lengths
 from .titles import read_texts
 from .token import Token
@@ -67,9 +68,8 @@ def read(message: Message, context: Context) -> Reading:
         if is_content(clause, message):
             context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
         found = _read_clause(clause, context)
-        if clause.has("someone") and not context.first and (found or clause.has("remove")):
-            if not any(wish.photos.items or wish.kind in ("history", "text") for wish in found):
-                found = [Wish("which-photo", NOBODY, {}, clause.said)]
+        if clause.has("someone") and not context.first and _leaves_open(clause, found):
+            found = [Wish("which-photo", NOBODY, {}, clause.said)]
         if found and not context.first and _points(clause, context):
             found = [_pointed(wish, context.earlier) for wish in found]
         if takes_back(pieces[: place + 1]):
@@ -97,6 +97,8 @@ def read(message: Message, context: Context) -> Reading:
             and (unknown or not _is_talk(clause))
         ):
             not_understood.append(clause.said)
+    if any(talk.HOLD[message.language].search(fold_all(clause.said)) for clause in pieces) and not context.first:
+        context.wishes.clear()
     return Reading(_settled(context.wishes), not_understood, is_request, asides)
 
 
@@ -205,6 +207,12 @@ _SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
 _THAT_ONE = re.compile(r"\b(?:that|this) one\b|^(?:那|这)张|\bésa\b|\b(?:das da|celle-là|celle-ci)\b|^(?:あれ|それ)を")
 
 
+def _leaves_open(clause: Clause, found: list[Wish]) -> bool:
+    """Whether something is asked for one of the photos, and nothing says which: "make one of them longer"."""
+    named = any(wish.photos.items or wish.kind in ("history", "text") for wish in found)
+    return bool(found or clause.has("remove")) and not named
+
+
 def _points(clause: Clause, context: Context) -> bool:
     """Whether it points at a photo that this message does not name: "that one"."""
     named = bool(context.photos) or clause.has("name", "ord", "partial")
@@ -221,7 +229,7 @@ def _pointed(wish: Wish, photos: Photos) -> Wish:
 
 
 def _says_how_long(clause: Clause, context: Context) -> bool:
-    """Whether a clause is nothing but the time for the photos before: "lunch can go by faster, one second is plenty"."""
+    """Whether a clause is nothing but the time for the photos before: "the dog can be faster, one second"."""
     others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
     return context.topic == "length" and clause.has("time") and not others and bool(context.wishes[-1].photos)
 

@@ -44,7 +44,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
         "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
         "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name", "slower", "faster", "likewise",
         "except",
-    ) or bool(items)  # fmt: skip
+    ) and not clause.has("rate")  # fmt: skip
     place = 0
     while place < len(tokens):
         if tokens[place].has("ends"):

@@ -117,6 +117,7 @@ def _read_selection(work: Work) -> None:
         and not clause.has("look", "motion", "longer", "shorter")
         and not _narrows(work)
         and not (clause.has("rest") and clause.free("number"))
+        and not (clause.has("time") and not work.context.first and not clause.has("keep", "use", "each", "film"))
         and not (clause.has("time") and clause.has("show", "for") and not clause.has("each", "film", "make"))
     ):
         clause.take_all("only", "keep", "use", "show", "film")
@@ -164,6 +165,7 @@ def _read_selection(work: Work) -> None:
             "time", "move", "longer", "shorter", "look", "motion", "trans", "transition", "music", "text"
         )
         and (clause.has("use", "add", "show", "it", "photo") or len(clause.tokens) <= 3)
+        and not clause.has("rest")
         and not clause.has("start", "end")
     ):
         clause.take_all("not", "use", "add", "show")

@@ -123,9 +123,11 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         if token.has("photo", "name"):
             continue
         word = fold_all(token.text)
-        if token.has("digits") and len(numbered.get(word, ())) == 1:
-            token.kinds = {"name": numbered[word][0]}
-            continue
+        if token.has("digits") and len(word) > 2:
+            ends = {asset for number, whose in numbered.items() if number.endswith(word) for asset in whose}
+            if len(ends) == 1:
+                token.kinds = {"name": ends.pop()}
+                continue
         if word in parts:
             token.kinds = {**token.kinds, "partial": True}
         elif set(token.kinds) == {"unknown"}:
@@ -268,7 +270,7 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
     return []
 
 
-def _earlier(plan: Plan, assets: Assets, language: str) -> Sequence[Wish]:
+def _earlier(plan: Plan, assets: Assets, language: str) -> list[Wish]:
     """The wishes of the turn before."""
     return understand(plan.past[-1].words, assets, language, False)[0].wishes if plan.past else []
 

@@ -17,7 +17,7 @@ _BETWEEN = frozenset("filler name photo ord number count it all each partial bad
 
 
 def talk_in(clause: Clause, message: Message) -> str:
-    """Why a clause asks for nothing: "question", "others", "praise" or "left-alone"; "" where it may ask for something."""
+    """Why a clause asks for nothing: "question", "others", "praise", "left-alone"; "" where it may ask."""
     if _forbids_a_deed(clause):
         return "left-alone"
     if _praises(clause):

@@ -42,10 +42,8 @@ def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
-    goes_to = (
-        (clause.has("it") and context.topic == "length")
-        or clause.has("to", "at")
-        and clause.has("keep", "shorter", "longer")
+    goes_to = (clause.has("it") and context.topic == "length") or (
+        clause.has("to", "at") and clause.has("keep", "shorter", "longer")
     )
     if not times and (clause.has("each", "rest", "length") or goes_to) and not work.found:
         times = _bare_seconds(clause)
@@ -133,7 +131,12 @@ def read_lengths(work: Work) -> None:
 
 
 def _a_photo(clause: Clause) -> bool:
-    """Whether a time is for one photo whichever: "一张四秒"."""
+    """Whether a time is for one photo whichever: "一张四秒", "5 seconds per room"."""
+    tokens = clause.tokens
+    for before, token, following in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.has("time") and token.text.lower() in ("per", "pro"):
+            following.used = True
+            return set(following.kinds) <= {"unknown", "filler", "partial"}
     pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
     return any(before.kinds.get("count") == 1 and before.has("photo") and after.has("time") for before, after in pairs)
 

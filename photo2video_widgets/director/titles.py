@@ -31,7 +31,8 @@ def read_texts(work: Work) -> None:
         )
     )
     loose = not nouns and not quotes and not inherits and not _labels(clause, nouns)
-    if loose and not (_is_style_alone(clause) and not context.first and not work.photos):
+    styles = _is_style_alone(clause) and context.topic not in ("background", "fit")
+    if loose and not (styles and not context.first and not work.photos):
         return
     if not quotes and nouns and clause.has("motion", "photo") and clause.has("back"):
         return

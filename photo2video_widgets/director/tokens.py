@@ -300,7 +300,7 @@ def _compound(word: str) -> dict[str, object] | None:
                 ),
                 None,
             )
-            if found is not None:
+            if found is not None and set(found) != {"filler"}:
                 return {**table[(end,)], **found}
     return None
 

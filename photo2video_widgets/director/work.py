@@ -64,7 +64,9 @@ class Work:
     def removes(self) -> bool:
         clause = self.clause
         # "nimm" takes and takes away: by itself it takes.
-        if any(token.has("remove") and not token.has("use") for token in clause.tokens) or (clause.has("take") and clause.has("out")):
+        if any(token.has("remove") and not token.has("use") for token in clause.tokens) or (
+            clause.has("take") and clause.has("out")
+        ):
             return True
         leaves = any(token.text.lower().split(" ")[0] in _LEAVING for token in clause.tokens)
         if leaves and any(token.text.lower() == "out" for token in clause.tokens):

@@ -308,6 +308,7 @@ WORDS = {
     "take": "take|throw|kick|pull|leave",
     "out": "out|away|off",
     "not": (
+        "nothing|"
         "no|not|don't|dont|do not|without|never|doesn't|isn't|n't|w/o|no more|without any|nor|none of|didn't|"
         "shouldn't|zero|minus|neither|stop|avoid|no longer"
     ),
@@ -492,6 +493,7 @@ WORDS = {
         "condense|shortened|tighten|tighter|more compact|compress"
     ),
     "slower": (
+        "feels rushed|feel rushed|is rushed|are rushed|feels hectic|feels hurried|too hurried|"
         "too abrupt|too harsh|too jarring|less abrupt|"
         "slower|slow down|slow it down|more slowly|too fast|slower pace|slow|slowly|less hectic|too quick|"
         "less rushed|too hectic|slow things down|too rushed|more leisurely|calmer pace|slow down the pace|"
@@ -688,7 +690,7 @@ WORDS = {
         "at|of|be|is|are|make|get|got|go|let|see|look|looks|looking|feel|feels|feeling|vibe|vibes|mood|"
         "effect|version|final|finished|time|times|moment|part|parts|via|through|during|while|underneath|"
         "under|running|kids|friends|year|years|best|favorite|favourite|special|happy|everyone|people|someone|"
-        "somebody|something|anything|nothing|way|actually|again|still|already|back|off|think|know|guess|"
+        "somebody|something|anything|way|actually|again|still|already|back|off|think|know|guess|"
         "believe|mean|said|say|says|hope|try|keep|seconds|minutes|right|okay|ok|sense|need|needs|must|shall|"
         "may|might|should|have|having|both|either|since|until|where|why|how|what|who's|friend|mate|dude|bro|"
         "sir|dear|hey|oh|ah|yo|alright|fine|cool|sure|ever|even|yet|though|however|therefore|each|very|quite|"

@@ -191,7 +191,10 @@ WORDS = {
         "permanezca|que aparezca"
     ),
     "move": "mueve|mover|lleva|coloca|muévelo|muévela|desplaza|pasa|muévele",
-    "swap": "intercambia|intercambiar|permuta|cambia de lugar|cambia de sitio|intercambie|cambia entre sí",
+    "swap": (
+        "de sitio|cambia de sitio|cámbialas de sitio|"
+        "intercambia|intercambiar|permuta|cambia de lugar|cambia de sitio|intercambie|cambia entre sí"
+    ),
     "reverse": (
         "invierte|al revés|orden inverso|invertir|inverso|a la inversa|invertido|del revés|al contrario|"
         "de atrás hacia delante"

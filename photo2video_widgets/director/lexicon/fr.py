@@ -230,7 +230,7 @@ WORDS = {
         "annule|annuler|reviens en arrière|défais|comme avant|comme c'était|comme c'était avant|"
         "annule ça|annulez|retour en arrière|reviens à avant|remets comme avant|remets comme c'était"
     ),
-    "redo": "rétablir|refais|refaire|rétablis|refais-le",
+    "redo": ("rétablis|rétablir|rétablissez|rétablis-le|rétablir|refais|refaire|rétablis|refais-le"),
     "changes": "changement|changements|étapes|étape|modifications|modification|actions",
     "start": (
         "commence par|commencer par|ouvre avec|débute par|commence avec|démarre par|démarre avec|"

@@ -1,7 +1,8 @@
+# ruff: noqa: E501
 """How people talk about a film without asking for anything: patterns a language, over one folded sentence.
 
-`QUESTIONS` are about what is; `REQUESTS` look like them and ask for something after all. `SUPPOSED` weighs something up.
-`CONTENT` says that all is well, whatever somebody else said. `OTHERS` repeats what somebody said,
+`QUESTIONS` are about what is; `REQUESTS` look like them and ask for something after all. `SUPPOSED` weighs
+something up. `CONTENT` says that all is well, whatever somebody else said. `OTHERS` repeats what somebody said,
 `ABOUT_OTHERS` tells of other films.
 """
 
@@ -87,6 +88,15 @@ ABOUT_OTHERS = _compiled({
     "fr": r"\bla video (?:de|d'une?|a) (?:mon|ma|une?|l')|\b(?:mon|ma|une?) (?:amie?|copine?|soeur|frere|cousine?|collegue) "
     r"(?:a (?:mis|appele|intitule|fait|ecrit)|avait)",
     "ja": r"(?:友達|友人|姉|妹|兄|弟|母|父|妻|夫|同僚|隣の人|ほかの人|他の人)の(?:動画|ビデオ|ムービー)",
+})  # fmt: skip
+# What asks that nothing be done for now, whatever else the message says.
+HOLD = _compiled({
+    "en": r"\bjust (?:asking|curious|wondering)\b|\bdon'?t (?:change|touch|do) (?:anything|it|that) (?:yet|now|for now)\b",
+    "zh": r"随便问问|只是问问|就问问|先别改|先不改|先别动|先不要改|先别做",
+    "es": r"\bsolo (?:pregunto|por saber|preguntaba)\b|\bno (?:cambies|toques) nada (?:todavia|aun)\b",
+    "de": r"\bnur (?:mal )?(?:so )?gefragt\b|\bnoch nichts? (?:andern|machen)\b",
+    "fr": r"\bjuste (?:pour savoir|une question)\b|\bne (?:change|touche) rien (?:encore|pour l'instant)\b",
+    "ja": r"聞いてみただけ|聞くだけ|まだ変えないで|まだ何もしないで",
 })  # fmt: skip
 # The words that forbid a deed, where they stand before it; in Japanese they stand behind it.
 FORBIDDING = frozenset(
