@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 
-from photo2video_widgets import director, edits
+from photo2video_widgets import director, edits, vocabulary
 from photo2video_widgets.director import Asset, Past, Turn
+from photo2video_widgets.director.names import name_of
 from photo2video_widgets.draft import Draft
 
 
@@ -451,4 +452,75 @@ def test_what_was_likely_misread_is_told_back_and_not_done(words: str) -> None:
     before, _ = say("a slideshow with music")
     after, turn = say("a slideshow with music", words)
     assert after == before
-    assert turn.not_understood
+    assert (turn.action, turn.operations) == ("none", ())
+    assert words.rstrip("?") in turn.reply
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "make it vertical with a voiceover",
+        "black and white except for the skateboard",
+        "zoom into the skateboard on the second photo",
+        "pon Despacito",
+        "Musik lauter beim Skateboard",
+    ],
+)
+def test_nothing_is_done_of_a_clause_with_a_word_unaccounted_for(words: str) -> None:
+    before, _ = say("a slideshow with music")
+    after, turn = say("a slideshow with music", words)
+    assert after == before
+    assert words in turn.reply
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "don't delete the second photo",
+        "is it vertical or square?",
+        "should I remove the last one?",
+        'my friend captioned hers "cat nap"',
+        "my wife said it's too long, but I think it's fine",
+        "this music is lovely",
+        "no borres la primera foto",
+        "was wäre, wenn ich das zweite Foto lösche?",
+        "第二张先别删",
+        "现在是横的还是竖的？",
+        "もし最後の写真を消したら変かな？",
+        "能做成黑白的吗？先别改",
+    ],
+)
+def test_talk_changes_nothing(words: str) -> None:
+    before, _ = say("a slideshow with music")
+    after, turn = say("a slideshow with music", words)
+    assert (after, turn.action) == (before, "none")
+    assert turn.reply
+
+
+@pytest.mark.parametrize(
+    "words", ["make one of the photos longer", "alarga una de las fotos", "有一张时间改长点", "make that one longer"]
+)
+def test_which_photo_is_asked_where_nothing_says_it(words: str) -> None:
+    before, _ = say("a slideshow")
+    after, turn = say("a slideshow", words)
+    assert after == before
+    assert turn.asks
+
+
+def test_what_was_undone_can_be_brought_back() -> None:
+    draft, _ = say("a slideshow")
+    turn = director.respond("actually bring it back", draft, assets(), past=[])
+    assert (turn.action, turn.history, turn.operations) == ("edit", 1, ())
+
+
+def test_what_was_taken_out_comes_back_where_it_was() -> None:
+    before, _ = say("a slideshow")
+    after, _ = say("a slideshow", "remove the second photo", "actually bring it back")
+    assert [item.name for item in after.pictures] == [item.name for item in before.pictures]
+
+
+@pytest.mark.parametrize("language", ["zh", "es", "de", "fr", "ja"])
+def test_every_transition_is_called_by_a_name_of_the_language(language: str) -> None:
+    same = {"zoom"}
+    for name in set(vocabulary.TRANSITIONS) - same:
+        assert name_of(language, name) != name.replace("-", " ")

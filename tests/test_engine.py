@@ -577,6 +577,13 @@ async def test_a_turn_is_one_revision_and_undone_by_words(wire: httpx.AsyncClien
     assert state["can_redo"] is True
 
 
+async def test_one_message_undoes_and_edits(wire: httpx.AsyncClient, session: str) -> None:
+    await say(wire, session, "make it 5 seconds")
+    await say(wire, session, "undo that and make it square")
+    state = await state_of(wire, session)
+    assert (state["draft"]["d"], state["draft"]["m"]["width"]) == (2000, state["draft"]["m"]["height"])
+
+
 async def test_a_message_whose_reader_hangs_up_is_acted_on_exactly_once(engine: Engine, photos: list[Path]) -> None:
     async with speak(engine) as wire:
         session = await new_session(wire)

@@ -19,6 +19,9 @@ _OPPOSITE = {
 def frame(plan: Plan, wish: Wish) -> None:
     size, side = wish.get("size"), wish.get("side")
     width, height = plan.draft.width, plan.draft.height
+    if wish.get("back"):
+        sizes = [(turn.draft.width, turn.draft.height) for turn in plan.past if turn.draft.pictures]
+        size = next((one for one in reversed(sizes) if one != (width, height)), (width, height))
     if isinstance(size, tuple):
         width, height = size
         if not (min(width, height) >= vocabulary.SMALLEST_SIDE and max(width, height) <= vocabulary.LARGEST_SIDE):
@@ -157,6 +160,10 @@ def move(plan: Plan, wish: Wish) -> None:
 def _latest_copies(found: list[Segment]) -> list[Segment]:
     """Of a photo that is shown several times, the last."""
     return list({segment.src: segment for segment in found}.values())
+
+
+def which(plan: Plan, wish: Wish) -> None:
+    raise plan.ask("which-photo", count=len(plan.draft.pictures))
 
 
 def swap(plan: Plan, wish: Wish) -> None:

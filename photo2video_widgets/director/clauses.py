@@ -13,9 +13,10 @@ CORE = frozenset(
     color blur place title caption credit text quote crop contain fill sort by reverse shuffle swap undo redo longer
     shorter slower faster louder quieter bigger smaller double triple halve middle percent time remove move start end
     again mute unmute trim same vary order pace length keep only tostart toend different loop names effects alternate
-    leftright rightleft show own bold thin outline throughout back film make thanks hello help what unchanged factor
-    replace animate sound duck export upload more less lastbut_ box""".split()
+    leftright rightleft likewise someone show own bold thin outline throughout back film make thanks hello help what
+    unchanged factor replace animate sound duck export upload more less lastbut_ box""".split()
 )
+_POINTING = ("that one", "this one", "it", "ésa", "esa", "das", "celle-là")
 PLACEHOLDERS = frozenset("name names ord count photo number all rest odd lastbut".split())
 
 
@@ -53,10 +54,37 @@ class Clause:
         return next((token.kinds[kind] for token in self.tokens if token.has(kind)), None)
 
 
-def split(tokens: Sequence[Token]) -> list[Clause]:
-    """The clauses of a message. A clause that only names photos is joined to the one that says what about them."""
-    pieces = _pieces(tokens)
-    return _joined(_divided(pieces))
+def split(tokens: Sequence[Token], first: bool = False) -> list[Clause]:
+    """The clauses of a message. A clause that only names photos is joined to the one that says what about them.
+
+    `first` tells that the message makes the film: "all but the box, black and white" then leaves the box out.
+    """
+    pieces = _divided(_pieces(tokens))
+    return _joined(pieces if first else _excepted(pieces))
+
+
+def _excepted(clauses: list[Clause]) -> list[Clause]:
+    """An exception at the beginning of a sentence with the clause that it is made from: "apart from the dog, …"."""
+    result: list[Clause] = []
+    for clause in clauses:
+        if result and _only_excepts(result[-1]) and _is_excepted_from(clause, result):
+            result[-1].tokens.extend(clause.tokens)
+        else:
+            result.append(clause)
+    return result
+
+
+def _is_excepted_from(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether the exception that was said last is one from this clause, and not from what was said before it."""
+    if clause.has("rest") and clause.joined == {"comma"}:
+        return True
+    begins = len(before) == 1 or bool(before[-1].joined & {"stop", "line"})
+    return begins and not clause.has("it", "keep") and "stop" not in clause.joined
+
+
+def _only_excepts(clause: Clause) -> bool:
+    kinds = PLACEHOLDERS | {"except", "excepttail", "filler", "photo", "partial", "each", "at", "in", "and", "it"}
+    return clause.has("except") and all(token.kinds.keys() & kinds for token in clause.tokens)
 
 
 def _pieces(tokens: Sequence[Token]) -> list[Clause]:
@@ -64,6 +92,8 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
     now: list[Token] = []
     joined: set[str] = set()
     for place, token in enumerate(tokens):
+        if _means_except(tokens, place):
+            token.kinds = {"except": True}
         kind = next((name for name in ("break", "then", "and") if token.has(name)), None)
         if kind == "then" and place and tokens[place - 1].has("not"):
             # "not so fast"
@@ -89,6 +119,22 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
     if now:
         clauses.append(Clause(now, frozenset(joined)))
     return clauses
+
+
+_BUT = ("but", "pero", "mais", "aber")
+
+
+def _means_except(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "but" leaves photos out: "everything in black and white but the sunset"."""
+    if tokens[place].text.lower() not in _BUT or not any(token.has("all") for token in tokens[:place]):
+        return False
+    after = []
+    for token in tokens[place + 1 :]:
+        if token.has("break", "then"):
+            break
+        after.append(token)
+    names = [token for token in after if token.has("name", "ord", "partial")]
+    return bool(names) and all(token.has("name", "ord", "partial", "filler", "photo", "and") for token in after)
 
 
 def _divided(clauses: list[Clause]) -> list[Clause]:
@@ -117,6 +163,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             clause = Clause(waiting.tokens + clause.tokens, waiting.joined)
             waiting = None
         follower = clauses[place + 1] if place + 1 < len(clauses) else None
+        if result and "and" in clause.joined and _ends_a_pair(result[-1], clause):
+            result[-1].tokens.extend(clause.tokens)
+            continue
         if (
             result
             and _quotes_only(clause)
@@ -126,6 +175,14 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             and "stop" not in clause.joined
         ):
             result[-1].tokens.extend(clause.tokens)
+            continue
+        if (
+            follower is not None
+            and "stop" not in follower.joined
+            and _names_an_end_only(clause)
+            and follower.has("quote")
+        ):
+            waiting = clause
             continue
         if names_photos_only(clause):
             before = result[-1] if result else None
@@ -175,16 +232,31 @@ def names_photos_only(clause: Clause) -> bool:
             and not (begins and token.has("make", "film"))
             for token in clause.tokens
         )
-        and not clause.has("except", "unknown", "between", "into")
+        and not clause.has("except", "unknown", "between", "into", "not")
         and not (clause.has("each", "rest") and clause.has("number"))
+        and not (clause.tokens[0].text.lower() in _POINTING and clause.has("number") and not clause.has("name", "ord"))
     )
 
 
 def _puts_first_or_last(clause: Clause) -> bool:
     """Whether all a clause says is where a photo goes: "bear last"."""
-    last = clause.tokens[-1]
+    meant = [token for token in clause.tokens if token.has("name", "partial") or not token.has("filler")]
+    if len(meant) < 2:
+        return False
+    before, last = meant[-2:]
     bare = last.kinds.get("ord") in (1, "last") and not last.has("counted") and "张" not in last.text
-    return bare and len(clause.tokens) > 1 and clause.tokens[-2].has("name", "photo", "partial", "move")
+    return bare and before.has("name", "photo", "partial", "move", "counted")
+
+
+def _ends_a_pair(before: Clause, clause: Clause) -> bool:
+    """Whether a clause names the second of two photos between which something is put: "放到长城和烤鸭中间"."""
+    return clause.tokens[-1].has("between") and _begins_with_photo(clause) and before.tokens[-1].has("name", "ord")
+
+
+def _names_an_end_only(clause: Clause) -> bool:
+    """Whether a clause says only when: "at the end, write …"."""
+    meant = [token for token in clause.tokens if not token.has("filler", "at", "in", "to")]
+    return bool(meant) and all(token.has("toend", "tostart") for token in meant)
 
 
 def _quotes_only(clause: Clause) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .clauses import Clause
 from .plan import Plan
 from .timing import LENGTHS
+from .token import Token
 from .wishes import Photos, Wish
-from .work import Work
+from .work import Context, Work
 
+_OF_PHOTOS = ("look", "motion", "length", "fit", "transition")
 _AROUND = frozenset("nope not filler yes for to it set add move and yet".split())
 
 
@@ -27,17 +30,48 @@ def read_corrections(work: Work) -> None:
             work.wish(earlier.kind, earlier.photos, **{**earlier.values, "ms": seconds})
         elif earlier is None and context.before == "length":
             work.wish("corrected", ms=seconds)
+    elif work.photos and context.wishes and clause.has("nope", "not") and _names_others(work, said):
+        earlier = context.wishes.pop()
+        work.wish(earlier.kind, work.photos, **earlier.values)
+    elif work.named and clause.has("nope") and not context.wishes and context.before and _only_names(said):
+        work.wish("corrected", photos=work.named)
+    elif said and all(token.has("toend", "tostart") for token in said) and _moved_before(context):
+        earlier = context.wishes.pop()
+        work.wish("move", earlier.photos, to="end" if said[-1].has("toend") else "start")
     elif said and all(token.has("toend", "tostart") for token in said) and context.current == "order":
         work.wish("corrected", to="end" if said[-1].has("toend") else "start")
-    elif said and all(token.has("back") for token in said) and clause.has("it") and not context.wishes:
+    elif said and all(token.has("back") for token in said) and _means_it(clause) and not context.wishes:
         work.wish("put-back")
     if work.found:
         for token in clause.tokens:
             token.used = True
 
 
+def _only_names(said: Sequence[Token]) -> bool:
+    return all(token.used or token.has("photo", "filler") for token in said)
+
+
+def _names_others(work: Work, said: Sequence[Token]) -> bool:
+    """Whether all that is said is which photos were meant: "no, the fourth"."""
+    earlier = work.context.wishes[-1]
+    return _only_names(said) and bool(work.named.items) and len(work.named.items) == len(earlier.photos.items)
+
+
+def _moved_before(context: Context) -> bool:
+    return bool(context.wishes) and context.wishes[-1].kind == "move"
+
+
+def _means_it(clause: Clause) -> bool:
+    """Whether "back" is said of something: "put it back", "wieder rein"."""
+    return clause.has("it") or any(token.has("back") and " " in token.text for token in clause.tokens)
+
+
 def corrected(wish: Wish, earlier: Sequence[Wish]) -> list[Wish]:
     """The wishes of the turn before with the new value in the place of the old; none where nothing fits."""
+    photos = wish.get("photos")
+    if isinstance(photos, Photos):
+        leant_on = [one for one in earlier if one.kind in _OF_PHOTOS and len(one.photos.items) == len(photos.items)]
+        return [new for one in leant_on for new in (Wish("spare", one.photos), one.about(photos))]
     if wish.get("to"):
         return [Wish("move", one.photos, {"to": wish.get("to")}) for one in earlier if one.kind == "move"]
     return [

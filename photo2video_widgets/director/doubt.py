@@ -1,8 +1,11 @@
-"""Whether what a clause seems to ask for is more likely a misreading: then it is told back and nothing is done."""
+"""Whether a clause was read whole: what is left of it unread may mean another deed than the one that was found.
+
+A clause is done only where every word of it is accounted for, used by a reader or known to say nothing by itself.
+Else nothing of it is done and it is told back.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .clauses import Clause
@@ -10,43 +13,49 @@ from .lexicon import is_han
 from .token import Token
 from .wishes import Wish
 
-# Words that ask for something only beside what they are said of: "faster" alone may be said of anything.
-_WEAK = frozenset(
-    """slower faster longer shorter bigger smaller louder quieter more less bit much color place not own halve double
-    factor leftright rightleft bottomtop toptobottom tostart toend mood look it filler set add in to at for out up
-    different instead only motion background unknown says ord from keep text""".split()
+# Kinds that say nothing by themselves: an edit is the same without them.
+_SILENT = frozenset(
+    """filler break and then it in at for to from set make use add photo film total each all show length yes nope
+    thanks hello yet about bit much too out move says literal export upload count unit what pace own instead after
+    before start more less half by frame text title caption music sound keep order between leftright rightleft
+    bottomtop toptobottom place help degree
+    likewise original someone""".split()
 )
-_COMPARED = re.compile(
-    r"er(?:e[nrs]?)?$|^(?:too|zu|trop|demasiado|más|plus|moins|menos|mehr|weniger) |[更太些点]|もっと|すぎ|めに?$"
-)
-_MEASURES = ("slower", "faster", "longer", "shorter", "bigger", "smaller", "louder", "quieter", "mood")
-# Words for deeds: one that is left over means that the deed was another than the one that was read.
-_DEEDS = ("move", "trim", "swap", "sort", "reverse", "shuffle", "crop", "mute", "undo", "redo", "again")
+# In the first message more goes without saying: it tells of the photos, too.
+_TELLING_FIRST = frozenset("not except".split())
+_VALUES = frozenset("unknown partial not except name ord number time percent range count quote digits".split())
+_MAY_COME_AGAIN = ("look", "transition", "music", "frame", "motion", "text", "background")
 
 
-def is_doubtful(clause: Clause, found: Sequence[Wish]) -> bool:
-    """Whether too much of the clause was left unread for what was `found` in it to be trusted."""
-    left = [token for token in clause.tokens if not token.used]
+def unread(clause: Clause) -> list[Token]:
+    """The tokens that nobody used and that mean something."""
+    return [token for token in clause.tokens if not token.used and _means_something(token)]
+
+
+def is_doubtful(clause: Clause, found: Sequence[Wish], first: bool) -> bool:
+    """Whether too much of the clause was left unread for what was `found` in it to be done."""
     if any(wish.kind in ("history", "more") for wish in found):
         return False
-    if any(token.has(*_DEEDS) and not token.has("filler", "add", "show") for token in left):
+    left = [token for token in unread(clause) if not _goes_without(token, clause, found)]
+    if first:
+        return any(token.has(*_TELLING_FIRST) for token in left)
+    return bool(left)
+
+
+def _goes_without(token: Token, clause: Clause, found: Sequence[Wish]) -> bool:
+    """Whether a word says nothing new beside what was found: "first make it …", "black and white again"."""
+    if token.kinds.get("ord") == 1 and token is clause.tokens[0]:
         return True
-    unknown = [token for token in left if set(token.kinds) == {"unknown"} and _says_something(token)]
-    if not unknown:
-        return False
-    read = [token for token in clause.tokens if token.used and not token.has("filler", "set", "add", "unknown")]
-    if all(set(token.kinds) <= _WEAK for token in read) and not _compares(clause):
+    if token.kinds.get("look") in (True, "none") and any(other.used and other.has("color") for other in clause.tokens):
+        # "in yellow colour"
         return True
-    return len(unknown) > max(2, len(read))
+    if token.has("again"):
+        return all(wish.kind in _MAY_COME_AGAIN for wish in found)
+    kinds = {kind for kind, value in token.kinds.items() if value is True} - _VALUES
+    return any(other.used and kinds & other.kinds.keys() for other in clause.tokens)
 
 
-def _compares(clause: Clause) -> bool:
-    """Whether something is said to be more or less so, or too much so: that is meant of the film."""
-    if clause.has("more", "less", "bit", "much"):
-        return True
-    said = [token for token in clause.tokens if token.has(*_MEASURES) or isinstance(token.kinds.get("look"), str)]
-    return any(_COMPARED.search(token.text.lower()) for token in said)
-
-
-def _says_something(token: Token) -> bool:
-    return len(token.text) > (1 if is_han(token.text[:1]) else 2)
+def _means_something(token: Token) -> bool:
+    if set(token.kinds) <= {"unknown", "partial"}:
+        return len(token.text) > (1 if is_han(token.text[:1]) else 2)
+    return not token.kinds.keys() & _SILENT

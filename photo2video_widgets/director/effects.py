@@ -12,6 +12,7 @@ from .wishes import NOBODY, Photos
 from .work import Context, Work
 
 DIRECTED = ("wipe", "slide", "push", "cover", "reveal")
+_SLIDING = ("slide", "slides", "push", "push in", "pushes in", "move in", "moves in")
 STRONG_LOOKS = frozenset("mono sepia vintage".split())
 
 
@@ -49,7 +50,7 @@ def read_transitions(work: Work) -> None:
         and not work.photos
     )
     slide_noun = (
-        [token for token in clause.tokens if token.text.lower() in ("slide", "slides", "push") and not token.used]
+        [token for token in clause.tokens if token.text.lower() in _SLIDING and not token.used]
         if clause.has("leftright", "rightleft", "bottomtop", "toptobottom") or (noun and clause.has("photo"))
         else []
     )
@@ -219,6 +220,8 @@ def read_motions(work: Work) -> None:
                 work.wish("transition", NOBODY, kind="cut")
             work.wish("look", NOBODY, look="none", quiet=True)
         return
+    if tokens and context.topic == "text" and all(token.has("bigger", "smaller") for token in tokens):
+        return
     if tokens and tokens[0].text.lower() == "still" and re.search(r"\b(?:i|we|you) still\b", clause.said.lower()):
         return
     if clause.has("trans") and not clause.has("each", "all") and all(token.kinds["motion"] is True for token in tokens):
@@ -233,6 +236,9 @@ def read_motions(work: Work) -> None:
     elif "pan" in named:
         named = ["pan-right" if name == "pan" else name for name in named]
     _use(tokens, directions)
+    if "none" in named and len(tokens) > 1:
+        # "no zooming, let them stand still" says it twice.
+        clause.take_all("not")
     if clause.has("not", "remove") and "none" not in named:
         clause.take_all("not", "remove")
         work.wish("motion", work.named, kinds=("none",))

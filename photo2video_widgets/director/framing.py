@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Clause
 from .token import Token
 from .wishes import NOBODY, Wish
@@ -25,6 +27,15 @@ def read_frame(work: Work) -> None:
             work.wish("refused", NOBODY, shape=token.kinds["shape"])
         else:
             work.wish("frame", NOBODY, shape=token.kinds["shape"])
+    if (
+        not shapes
+        and clause.has("frame")
+        and clause.has("original", "back", "undo")
+        and not clause.has("side", "photo")
+    ):
+        clause.take_all("frame", "original", "back", "undo")
+        work.wish("frame", NOBODY, back=True)
+        return
     side = clause.take("side")
     if side:
         if work.found and work.found[-1].kind == "frame":
@@ -89,10 +100,21 @@ def read_fit(work: Work) -> None:
         work.wish("fit", work.named, fit="cover")
 
 
+_OWN_SOUND = re.compile("own|original|原|自带|本身|自己|origin|propio|eigen|元の|クリップ")
+
+
 def read_clip(work: Work) -> None:
     """What is asked for a clip's own sound or its part."""
     clause, context = work.clause, work.context
-    about_clip = clause.has("clip") or any(item[0] == "name" and item[1] in context.clips for item in work.photos.items)
+    before = clause.extra.get("before")
+    goes_on = isinstance(before, Clause) and before.has("clip") and clause.has("it") and clause.has("sound")
+    own = any(_OWN_SOUND.search(token.text.lower()) for token in clause.free("sound")) and bool(context.clips)
+    about_clip = (
+        clause.has("clip")
+        or goes_on
+        or own
+        or any(item[0] == "name" and item[1] in context.clips for item in work.photos.items)
+    )
     if not about_clip:
         return
     if (
@@ -100,7 +122,7 @@ def read_clip(work: Work) -> None:
         or (clause.has("sound", "volume") and work.denies)
         or (clause.has("quieter", "louder", "percent") and clause.has("sound", "volume"))
     ):
-        clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own")
+        clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own", "film", "to")
         percent = clause.take("percent")
         if percent:
             work.wish("clip-volume", volume=percent.amount("percent") / 100)
@@ -110,16 +132,22 @@ def read_clip(work: Work) -> None:
         else:
             work.wish("clip-volume", volume=0.0)
         return
+    if clause.has("louder", "quieter") and not clause.has("music"):
+        # "louder than the rest" complains.
+        louder = clause.has("louder") != (" than " in clause.said)
+        clause.take_all("louder", "quieter", "clip", "much", "rest", "all")
+        work.wish("clip-volume", ratio=1.5 if louder else 0.6)
+        return
     if clause.take("unmute"):
         work.wish("clip-volume", volume=1.0)
         return
     times = clause.free("time")
-    wants_part = clause.has("trim", "only", "shorter", "from") or any(_is_edge(clause, token) for token in times)
+    wants_part = clause.has("trim", "only", "shorter", "from", "cut") or any(_is_edge(clause, token) for token in times)
     if times and wants_part and not clause.has("move"):
         for token in times:
             token.used = True
         lengths = [token.whole("time") for token in times]
-        clause.take_all("trim", "only", "clip", "use", "from", "to", "ord", "tostart", "shorter", "remove")
+        clause.take_all("trim", "only", "clip", "use", "from", "to", "ord", "tostart", "shorter", "remove", "cut")
         if work.removes and len(lengths) == 1:
             work.wish("trim", drop=lengths[0], end=_is_last(clause))
         elif len(lengths) > 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import clauses as parts
 from .clauses import Clause
@@ -16,9 +16,11 @@ from .corrections import read_corrections
 from .doubt import is_doubtful
 from .effects import read_looks, read_motions, read_transitions
 from .framing import read_background, read_clip, read_fit, read_frame
+from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
 from .soundtrack import read_music
+from .talk import is_content, takes_back, talk_in
 from .timing import read_again, read_lengths
 from .titles import read_texts
 from .token import Token
@@ -26,6 +28,7 @@ from .tokens import Message
 from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context, Work
 
+_NO = ("no", "non", "nein", "不", "いいえ")
 HARMLESS = frozenset(
     (
         "filler make film set add use it at to for in from and then yes nope thanks hello yet about photo literal bad "
@@ -37,29 +40,42 @@ HARMLESS = frozenset(
 
 @dataclass(frozen=True)
 class Reading:
-    """What a message asks for, and the clauses that were not understood."""
+    """What a message asks for, the clauses that were not understood, and those that are talk (`talk.talk_in`)."""
 
     wishes: list[Wish]
     not_understood: list[str]
     is_request: bool
+    asides: list[tuple[str, str]]
 
 
 def read(message: Message, context: Context) -> Reading:
     """The wishes of a message, in order."""
     not_understood: list[str] = []
+    asides: list[tuple[str, str]] = []
     is_request = False
-    pieces = parts.split(message.tokens)
+    pieces = parts.split(message.tokens, context.first)
     for place, clause in enumerate(pieces):
         clause.said = _said(message, clause)
         clause.extra["quoted"] = message.quoted
         clause.extra["last"] = place == len(pieces) - 1
+        clause.extra["before"] = pieces[place - 1] if place else None
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
-        if clause.has("supposed"):
-            # "what happens if I remove it?" asks, and wants nothing done.
-            not_understood.append(clause.said)
+        if not context.first and (aside := talk_in(clause, message)):
+            clause.extra["understood"] = True
+            if aside != "praise":
+                asides.append((aside, clause.said))
             continue
+        if is_content(clause, message):
+            context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
         found = _read_clause(clause, context)
-        if found and not context.first and is_doubtful(clause, found):
+        if clause.has("someone") and not context.first and _leaves_open(clause, found):
+            found = [Wish("which-photo", NOBODY, {}, clause.said)]
+        if found and not context.first and _points(clause, context):
+            found = [_pointed(wish, context.earlier) for wish in found]
+        if takes_back(pieces[: place + 1]):
+            topics = {TOPICS.get(wish.kind, wish.kind) for wish in found}
+            context.wishes[:] = [one for one in context.wishes if TOPICS.get(one.kind, one.kind) not in topics]
+        if found and is_doubtful(clause, found, context.first):
             found = []
             clause.extra["understood"] = False
             not_understood.append(clause.said)
@@ -67,6 +83,8 @@ def read(message: Message, context: Context) -> Reading:
         is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
         context.wishes += found
         # What is said of exporting is for `routing`.
+        if place < len(pieces) - 1 and all(token.has("not") and token.text.lower() in _NO for token in clause.tokens):
+            clause.extra["understood"] = True
         if clause.has("nope") and all(token.has("nope", "not") or _is_harmless(token) for token in clause.tokens):
             clause.extra["understood"] = all(not token.has("number", "time") for token in clause.tokens)
         clause.extra.setdefault("understood", clause.has("export") and not clause.has("what"))
@@ -79,7 +97,9 @@ def read(message: Message, context: Context) -> Reading:
             and (unknown or not _is_talk(clause))
         ):
             not_understood.append(clause.said)
-    return Reading(_settled(context.wishes), not_understood, is_request)
+    if any(talk.HOLD[message.language].search(fold_all(clause.said)) for clause in pieces) and not context.first:
+        context.wishes.clear()
+    return Reading(_settled(context.wishes), not_understood, is_request, asides)
 
 
 def _said(message: Message, clause: Clause) -> str:
@@ -107,12 +127,24 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
     for place, wish in enumerate(wishes):
         later = wishes[place + 1 : place + 3]
         same = [other for other in later if other.kind == wish.kind and other.photos == wish.photos]
+        if any(_undoes(wish, other) for other in kept):
+            # "quieter, I can hardly hear myself": the reason is no wish.
+            continue
         if wish.get("relative") and wish.kind == "whole" and any(other.kind == "between" for other in later):
             continue
         if wish.get("relative") and any(not other.get("relative") or other.values == wish.values for other in same):
+            rest = {key: value for key, value in wish.values.items() if key not in ("relative", "ratio")}
+            if rest and not any(other.values == wish.values for other in same):
+                kept.append(replace(wish, values=rest))
             continue
         kept.append(wish)
     return kept
+
+
+def _undoes(wish: Wish, before: Wish) -> bool:
+    """Whether it asks for the opposite of what was asked for before it in the same message."""
+    same = wish.kind == before.kind and wish.photos == before.photos and wish.get("relative") and before.get("relative")
+    return bool(same) and (wish.amount("ratio") - 1) * (before.amount("ratio") - 1) < 0
 
 
 def _read_clause(clause: Clause, context: Context) -> list[Wish]:
@@ -122,26 +154,30 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         return found
     if _only_keeps(clause, context):
         clause.extra["understood"] = True
+        kept = photos_of(clause, context.known)
+        context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)
     photos = photos_of(clause, context.known)
     rest = Photos((("rest",),))
     if rest.items[0] in photos.items:
-        photos = Photos((("all",),), photos.but + context.mentioned.items)
+        photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
     inherited = False
-    if not photos and context.photos and _means_the_same(clause, context):
+    if not photos and context.photos and (_means_the_same(clause, context) or _says_how_long(clause, context)):
         photos, inherited = context.photos, True
     if (
         photos.but
         and clause.has("except")
         and photos.items in ((), (("all",),))
-        and not clause.has(*(parts.CORE - {"move", "remove", "swap", "keep", "show", "only", "color"}))
+        and not _says_more(clause, context.first)
     ):
-        if clause.has("remove", "use", "make", "film", "keep", "only", "add"):
+        starts = context.first and not any(wish.kind in _SPARABLE for wish in context.wishes)
+        if starts or clause.has("remove", "use", "make", "film", "keep", "only", "add"):
+            clause.take_all("remove", "keep", "only", "move", "show")
             return [
                 Wish(
                     "keep",
-                    Photos((("all",),), photos.but) if not clause.has("remove", "keep", "only") else Photos(photos.but),
+                    Photos(photos.but) if clause.has("remove", "only") else Photos((("all",),), photos.but),
                     {},
                     clause.said,
                 )
@@ -160,6 +196,48 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     elif found and not named:
         context.photos = NOBODY
     return found
+
+
+_EVERYTHING = (("all",), ("rest",))
+_BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
+_OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
+_SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
+
+
+_THAT_ONE = re.compile(r"\b(?:that|this) one\b|^(?:那|这)张|\bésa\b|\b(?:das da|celle-là|celle-ci)\b|^(?:あれ|それ)を")
+
+
+def _leaves_open(clause: Clause, found: list[Wish]) -> bool:
+    """Whether something is asked for one of the photos, and nothing says which: "make one of them longer"."""
+    named = any(wish.photos.items or wish.kind in ("history", "text") for wish in found)
+    return bool(found or clause.has("remove")) and not named
+
+
+def _points(clause: Clause, context: Context) -> bool:
+    """Whether it points at a photo that this message does not name: "that one"."""
+    named = bool(context.photos) or clause.has("name", "ord", "partial")
+    return not named and _THAT_ONE.search(clause.said.lower()) is not None
+
+
+def _pointed(wish: Wish, photos: Photos) -> Wish:
+    """A wish for the photos that the message before was about; a question where it was about none."""
+    if wish.photos or wish.kind not in ("whole", "look", "motion"):
+        return wish
+    if not photos:
+        return Wish("which-photo", NOBODY, {}, wish.said)
+    return replace(wish.about(photos), kind="length" if wish.kind == "whole" else wish.kind)
+
+
+def _says_how_long(clause: Clause, context: Context) -> bool:
+    """Whether a clause is nothing but the time for the photos before: "the dog can be faster, one second"."""
+    others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
+    return context.topic == "length" and clause.has("time") and not others and bool(context.wishes[-1].photos)
+
+
+def _says_more(clause: Clause, first: bool) -> bool:
+    """Whether a clause with an exception says by itself what is to be done, beside which photos are to be there."""
+    kinds = parts.CORE - _BESIDE_EXCEPTIONS - (_OF_FILMS if first else frozenset())
+    return any(token.has(*kinds) and not token.has("name") for token in clause.tokens)
 
 
 def _means_the_same(clause: Clause, context: Context) -> bool:
@@ -203,6 +281,7 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
         token.kinds = {"back": True}
         return False
     if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
+        token.used = True
         return False
     if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
         "add", "music"
@@ -252,10 +331,11 @@ def _only_keeps(clause: Clause, context: Context) -> bool:
     ):
         return False
     if clause.has("motion") and clause.value("motion") == "none":
-        return False
+        # "the others stay still" said of what was not about motion
+        return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
     if clause.has("unchanged") and not clause.has("sort", "reverse"):
         return not clause.has("shuffle", "longer", "shorter", "remove")
-    if clause.has("except") and clause.has("keep"):
+    if clause.has("keep") and clause.has("except", "out"):
         return False
     keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
     return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
@@ -267,13 +347,16 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
     for token in clause.tokens:
         token.used = True
     follower = clause.extra.get("next")
-    if isinstance(follower, Clause) and follower.has("it", "keep", "look", "show"):
+    if isinstance(follower, Clause) and (
+        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number"))
+    ):
         context.photos = left_out
         return []
     for place in range(len(context.wishes) - 1, -1, -1):
         wish = context.wishes[place]
-        if wish.kind in ("look", "motion", "length", "fit", "transition"):
-            context.wishes[place] = wish.about(wish.photos.without(left_out))
+        if wish.kind in _SPARABLE:
+            kept = wish if wish.kind != "each" else replace(wish, kind="length")
+            context.wishes[place] = kept.about(wish.photos.without(left_out))
             return []
     return [Wish("spare", left_out, {}, clause.said)]
 

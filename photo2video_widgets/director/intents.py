@@ -36,6 +36,8 @@ EXPORT = (
     rf"^\W*(?:{_POLITE}\W+)*(?:export|download|render|save)(?:\s+{FILM})?(?:\s+{_AFTER})*\W*$",
     rf"^\W*(?:{_POLITE}\W+)*(?:send|give|hand|get|show) me (?!the (?:credits|tracks|timeline|status))"
     rf"(?:the |my |that )?(?:final |finished )*(?:video|film|movie|file|mp4|clip|slide ?-?show)(?:\s+{_AFTER})*\W*$",
+    rf"^\W*(?:{_POLITE}\W+)*(?:send|give|mail|e-?mail) (?:it|this|that|the (?:video|film|movie|file)) "
+    rf"(?:over )?to me(?:\s+{_AFTER})*\W*$",
     rf"^\W*(?:{_POLITE}\W+)*(?:the |my )?(?:final |finished )*(?:mp4|finished (?:video|film|"
     rf"movie))(?:\s+{_AFTER})*\W*$",
     r"^(?:(?!按钮|图表|照片|图片|标题|字).)*?(?:导出|下载|保存|渲染|输出|存下来)(?!.*(?:照片|图片|标题|字|按钮|图表|"
@@ -80,7 +82,7 @@ CREDITS = (
     r"\b(?:cu[aá]ntos|qu[eé]) (?:cr[eé]ditos|saldo)\b|\bsaldo\b|^\W*(?:mis )?cr[eé]ditos\W*$",
     r"\b(?:wie ?viele?) (?:credits|guthaben)\b|\bguthaben\b|\bkontostand\b|\bmeine credits\b",
     r"\bcombien de cr[eé]dits\b|\b(?:mon )?solde\b|^\W*(?:mes )?cr[eé]dits\W*$",
-    r"残高|クレジット(?:は|の)?(?:残り|残高|いくつ|いくら|どれ|数)|残り(?:の)?クレジット|^\W*クレジット(?:は)?\W*$",
+    r"残高|クレジット(?:は|の|って)?(?:あと|まだ)?(?:残り|残高|いくつ|いくら|どれ|数)|残り(?:の)?クレジット|^\W*クレジット(?:は)?\W*$",
 )
 # Credits that are seen in a film, and a balance that is no account's.
 NO_CREDITS = (
@@ -103,6 +105,7 @@ STATUS = (
     r"\bwhat(?:'?s| is| do (?:i|we) have| have (?:i|we)(?: got)?)\b.{0,24}\b(?:in|on|so far)\b(?! (?:the )?(?:photo|"
     r"picture|title))"
     r"(?: (?:it|(?:the |my )?(?:film|video|timeline|draft|slide ?-?show)))?",
+    r"^\W*is (?:it|(?:my|the) (?:video|film|movie|slide ?-?show|export)) (?:done|ready|finished)(?: yet)?\W*$",
     r"\bwhere are we\b|\bhow (?:long|many \w+) (?:is|are) (?:(?:in|on) )?(?:it|(?:the|my|this) (?:video|film|movie|"
     r"slide ?-?show)|there|in it)\b",
     r"^\W*(?:状态|进度)\W*$|(?:查看|显示|看看|看一下|当前|现在|目前)的?(?:一下)?(?:状态|轨道|时间线|时间轴|进度)|"

@@ -21,9 +21,13 @@ def photos_of(clause: Clause, known: Container[object]) -> Photos:
         return Photos(tuple(_items(clause.tokens, clause, known)))
     clause.tokens[split].used = True
     tail = next((place for place, token in enumerate(clause.tokens) if place > split and token.has("excepttail")), None)
-    inside = clause.tokens[split + 1 : tail]
+    if tail is None:
+        # "apart from the third all the others"
+        after = range(split + 2, len(clause.tokens))
+        tail = next((place - 1 for place in after if clause.tokens[place].has("rest", "all")), None)
+    inside = clause.tokens[split + 1 : tail if tail is None or clause.tokens[tail].has("excepttail") else tail + 1]
     outside = clause.tokens[:split] + (clause.tokens[tail + 1 :] if tail is not None else [])
-    left_out = tuple(_items(inside, clause, known))
+    left_out = tuple(item for item in _items(inside, clause, known) if item not in (("all",), ("rest",)))
     if not left_out and split:
         # In some languages the exception stands before its word.
         left_out, outside = tuple(_items(clause.tokens[:split], clause, known)), clause.tokens[split + 1 :]
@@ -38,8 +42,9 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     places = places and not clause.has("swap", "keep", "only") and not (clause.has("remove") and not clause.has("move"))
     listed = clause.has(
         "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
-        "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name",
-    ) or bool(items)  # fmt: skip
+        "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name", "slower", "faster", "likewise",
+        "except",
+    ) and not clause.has("rate")  # fmt: skip
     place = 0
     while place < len(tokens):
         if tokens[place].has("ends"):
@@ -52,7 +57,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
             place,
             listed,
             known,
-            bool(items),
+            bool(items) and items[-1] != ("rest",),
             places,
         )
         if item is not None:
@@ -122,7 +127,8 @@ def _item_at(
             # "twice as long as the others"
             token.used = True
             return 1, None
-        return 1, ("rest",)
+        counted = _next(tokens, place + 1, "number")
+        return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
 
 
@@ -156,6 +162,7 @@ def _names_a_time(tokens: list[Token], place: int) -> bool:
         and (ahead == place + 1 or tokens[place].has("toend", "tostart"))
         and tokens[place].kinds.get("ord") in (1, "last", "first")
         and not _counts_photos(tokens[place])
+        and not any(other.used and other.has("ord", "name") for other in tokens[:place])
     )
 
 

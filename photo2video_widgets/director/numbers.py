@@ -23,7 +23,7 @@ _DIGITS = re.compile(
     r"|(?P<times>(?:x\d(?![\da-z])|\d(?:\.\d)?x(?![\da-z])|\d(?:\.\d)?倍))"
     r"|(?P<percent>百分之(?:\d+|"
     + _HAN_NUMBER
-    + r")|(?:\d{1,3}(?:[.,]\d+)?)\s?[%％]|[一二三四五六七八九\d]成(?!品|片|为|了))"
+    + r")|(?:\d{1,3}(?:[.,]\d+)?)\s?[%％]|[一二三四五六七八九\d](?:成(?!品|片|为|了)|割))"
     r"|(?P<fps>\d{1,3}\s?(?:fps|帧(?:每秒)?))"
     r"|(?P<handuration>(?:半个?(?:"
     + _UNIT
@@ -81,7 +81,13 @@ def number_at(text: str, spot: int) -> tuple[int, dict[str, object]] | None:
     if kind == "times":
         return end, {"factor": float(re.findall(r"[\d.]+", found)[0])}
     if kind == "percent":
-        share = _whole(found.replace("百分之", "")) if "百" in found else _whole(found) * 10 if "成" in found else None
+        share = (
+            _whole(found.replace("百分之", ""))
+            if "百" in found
+            else _whole(found) * 10
+            if found[-1] in "成割"
+            else None
+        )
         return end, {"percent": share if share is not None else _float(re.findall(r"[\d.,]+", found)[0])}
     if kind == "fps":
         return end, {"fps": int(re.findall(r"\d+", found)[0])}

@@ -41,7 +41,7 @@ def read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="taken" if by_date else "name", back=clause.has("reverse"))
         clause.take_all("reverse")
         return
-    if clause.has("swap") and len(photos.items) == 2:
+    if clause.has("swap", "reverse") and len(work.named.items) == 2 and not clause.has("leftright", "rightleft"):
         clause.take_all("swap", "move", "set", "reverse")
         work.wish("swap")
         return
@@ -69,6 +69,21 @@ def read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="given")
         return
     _read_selection(work)
+
+
+# What a photo may have that can be taken off it.
+_HELD_BY_PHOTOS = (
+    "look",
+    "motion",
+    "caption",
+    "title",
+    "text",
+    "transition",
+    "trans",
+    "effects",
+    "background",
+    "sound",
+)
 
 
 def _is_some(clause: Clause) -> bool:
@@ -101,6 +116,8 @@ def _read_selection(work: Work) -> None:
         and not work.removes
         and not clause.has("look", "motion", "longer", "shorter")
         and not _narrows(work)
+        and not (clause.has("rest") and clause.free("number"))
+        and not (clause.has("time") and not work.context.first and not clause.has("keep", "use", "each", "film"))
         and not (clause.has("time") and clause.has("show", "for") and not clause.has("each", "film", "make"))
     ):
         clause.take_all("only", "keep", "use", "show", "film")
@@ -118,28 +135,49 @@ def _read_selection(work: Work) -> None:
         clause.take_all("before", "after")
         work.wish("again", Photos(photos.items[:1]), to=side, anchor=photos.items[1])
         return
-    if clause.has("again") and photos:
-        clause.take_all("again", "show", "add", "use")
+    twice = clause.has("double") and clause.has("show", "use", "add") and not clause.has("longer", "length", "time")
+    if (clause.has("again") or twice) and photos:
+        clause.take_all("again", "show", "add", "use", "double")
         work.wish("again", photos, to="start" if clause.take("tostart") else "end" if clause.take("toend") else "next")
         return
-    if work.removes and photos:
+    if (
+        photos
+        and clause.has("out")
+        and all(token.used or token.has("out", "break", "filler") for token in clause.tokens)
+    ):
+        clause.take_all("out")
+        work.wish("remove", photos)
+        return
+    if work.removes and photos and not clause.free(*_HELD_BY_PHOTOS):
         clause.take_all("remove", "take", "out", "bad")
         if photos.but:
             work.wish("keep", Photos(photos.but))
         else:
             work.wish("remove", photos)
         return
+    if clause.has("not") and photos and _corrects(work):
+        clause.extra["understood"] = True
+        return
     if (
         clause.has("not")
         and photos
-        and not clause.has("time", "move", "longer", "shorter")
+        and not clause.has(
+            "time", "move", "longer", "shorter", "look", "motion", "trans", "transition", "music", "text"
+        )
         and (clause.has("use", "add", "show", "it", "photo") or len(clause.tokens) <= 3)
+        and not clause.has("rest")
         and not clause.has("start", "end")
     ):
         clause.take_all("not", "use", "add", "show")
         work.wish("remove", photos)
         return
     _read_move(work, photos)
+
+
+def _corrects(work: Work) -> bool:
+    """Whether "not" sets right which photo was meant: "no, I meant the group", "not the beach"."""
+    wishes = work.context.wishes
+    return work.clause.has("nope") or (bool(wishes) and wishes[-1].kind == "corrected")
 
 
 def _narrows(work: Work) -> bool:
@@ -193,12 +231,22 @@ def _read_move(work: Work, photos: Photos) -> None:
         token.used = True
         clause.take_all("move", "add", "show", "use")
         work.wish("move", photos, to="start" if token.kinds["ord"] == 1 else "end")
-    elif clause.has("move") and len(photos.items) == 2 and numbers and not clause.has("show"):
+    elif (
+        len(photos.items) == 2 and numbers and (_gives_a_place(clause) or clause.has("move")) and not clause.has("show")
+    ):
         clause.take_all("move")
         work.wish("move", Photos(photos.items[:1]), to="place", place=photos.items[1][1])
     elif clause.has("place") and clause.has("move") and clause.value("place") == "center":
         clause.take_all("place", "move")
         work.wish("move", photos, to="middle")
+
+
+def _gives_a_place(clause: Clause) -> bool:
+    """Whether one photo is to be what another is now: "make the third the second", "la dernière en deuxième"."""
+    ords = [place for place, token in enumerate(clause.tokens) if token.has("ord")]
+    others = {"ord", "set", "make", "to", "at", "in", "filler", "photo", "for", "it", "nope", "break"}
+    says = len(ords) == 2 and any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
+    return says and all(token.kinds.keys() & others for token in clause.tokens)
 
 
 def _moved_and_goal(

@@ -21,7 +21,7 @@ from .routing import LONGEST_MESSAGE, route
 from .texts import set_aside
 from .token import Token
 from .tokens import Message, language_of, read_tokens, split_quotes
-from .wishes import Wish
+from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context
 
 _ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
@@ -33,7 +33,7 @@ _ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
     "clip-volume": moving.clip_volume, "trim": moving.trim, "music": sounding.music, "no-music": sounding.silence,
     "music-fade": sounding.fade, "text": lettering.text, "text-style": lettering.style, "no-text": lettering.remove,
     "captions": lettering.captions, "text-edit": lettering.rewrite, "text-back": lettering.bring_back,
-    "which-text": lettering.which,
+    "which-text": lettering.which, "which-photo": acting.which,
 }  # fmt: skip
 # Frame and order before lengths, lengths before what hangs on them; what is alike is done as it was said.
 _PHASES = (
@@ -82,8 +82,10 @@ def told(before: Draft, after: Draft, language: str) -> str:
     return say(language, "done", changes=say(language, "semicolon").join(lines))
 
 
-def understand(words: str, assets: Assets, language: str, first: bool, before: str = "") -> tuple[Reading, list[Token]]:
-    """What the words ask for, whatever the draft; `before` is the topic of the turn before."""
+def understand(
+    words: str, assets: Assets, language: str, first: bool, before: str = "", earlier: Photos = NOBODY
+) -> tuple[Reading, list[Token]]:
+    """What the words ask for, whatever the draft; `before` is the topic of the turn before, `earlier` its photos."""
     names = [(asset.name, asset.id) for asset in assets]
     masked, quoted = split_quotes(words)
 
@@ -103,6 +105,7 @@ def understand(words: str, assets: Assets, language: str, first: bool, before: s
         songs={asset.id for asset in assets if asset.kind == "audio"},
         clips={asset.id for asset in assets if asset.kind == "video"},
         before=before,
+        earlier=earlier,
     )
     return read(Message(masked, tokens, quoted, language), context), tokens
 
@@ -115,16 +118,31 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0]))
         if len(part) > 2
     }
+    numbered = _numbers_in_names(assets)
     for token in tokens:
         if token.has("photo", "name"):
             continue
         word = fold_all(token.text)
+        if token.has("digits") and len(word) > 2:
+            ends = {asset for number, whose in numbered.items() if number.endswith(word) for asset in whose}
+            if len(ends) == 1:
+                token.kinds = {"name": ends.pop()}
+                continue
         if word in parts:
             token.kinds = {**token.kinds, "partial": True}
         elif set(token.kinds) == {"unknown"}:
             meant = {part for part in parts if _is_called(word, part)}
             if len(meant) == 1:
                 token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
+
+
+def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:
+    """The long numbers in the names of pictures, as typed, and whose they are: "2003" of IMG_2003.jpg."""
+    found: dict[str, list[str]] = {}
+    for asset in assets:
+        for number in set(re.findall(r"\d{3,}", asset.name)) if asset.kind != "audio" else ():
+            found.setdefault(number, []).append(asset.id)
+    return found
 
 
 _PICTURES = re.compile("s?(?:bild|foto|aufnahme)(?:er|s)?")
@@ -140,8 +158,8 @@ def _is_called(word: str, part: str) -> bool:
 def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequence[Past]) -> Turn:
     pictures = [asset for asset in assets if asset.kind in ("image", "video")]
     first = not draft.pictures
-    topic = _topic(past, assets, language)
-    reading, tokens = understand(words, assets, language, first, topic)
+    topic, photos = _before(past, assets, language)
+    reading, tokens = understand(words, assets, language, first, topic, photos)
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
         return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)
@@ -153,12 +171,16 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     if first and (not words.strip() or (not reading.is_request and not reading.wishes and _is_talk(tokens))):
         return _nothing(left, language, tokens)
     if not first and not reading.wishes:
-        return _nothing(left, language, tokens)
+        return _nothing(left, language, tokens, reading.asides)
+    if [wish.kind for wish in reading.wishes] == ["put-back"] and not put_back(plan, _earlier(plan, assets, language)):
+        # Nothing was taken away: what is to come back is what was undone.
+        return _stepped(1, language)
     plan.wishes = [found for wish in reading.wishes for found in _meant(wish, plan, assets, language)]
     if first:
         _first_film(plan, pictures, tokens)
     plan.base = plan.draft.pictures
     done = _do_all(plan, left)
+    plan.notes += [_aside(aside, language) for aside in reading.asides]
     if first and not any(wish.kind in ("music", "no-music", "music-fade") for wish in plan.wishes):
         sounding.music(plan, Wish("music"))
     if first:
@@ -220,9 +242,14 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
     """Wishes that lean on the turn before, as what they stand for: "half that", "more"."""
     if wish.kind == "scale":
         return [_scaled(wish, str(wish.get("topic") or plan.topic))]
-    if wish.kind not in ("more", "corrected", "put-back"):
+    if wish.kind not in ("more", "corrected", "put-back", "likewise"):
         return [wish]
-    earlier = understand(plan.past[-1].words, assets, language, False)[0].wishes if plan.past else []
+    earlier = _earlier(plan, assets, language)
+    if wish.kind == "likewise":
+        meant = [one.about(wish.photos) for one in earlier if one.kind in _FOR_PHOTOS]
+        if not meant:
+            plan.ask("what-more")
+        return meant
     if wish.kind != "more":
         leant_on = corrected(wish, earlier) if wish.kind == "corrected" else put_back(plan, earlier)
         if not leant_on:
@@ -241,6 +268,14 @@ def _meant(wish: Wish, plan: Plan, assets: Assets, language: str) -> list[Wish]:
             return earlier
     plan.ask("what-more")
     return []
+
+
+def _earlier(plan: Plan, assets: Assets, language: str) -> list[Wish]:
+    """The wishes of the turn before."""
+    return understand(plan.past[-1].words, assets, language, False)[0].wishes if plan.past else []
+
+
+_FOR_PHOTOS = ("length", "look", "motion", "fit", "transition", "remove", "again", "unlook")
 
 
 def _turned(wish: Wish) -> Wish:
@@ -263,15 +298,18 @@ def _scaled(wish: Wish, topic: str) -> Wish:
     return Wish("whole", values=values)
 
 
-def _topic(past: Sequence[Past], assets: Assets, language: str) -> str:
-    """What the turn before was about."""
+def _before(past: Sequence[Past], assets: Assets, language: str) -> tuple[str, Photos]:
+    """What the turn before was about, and which photos."""
     if not past:
-        return ""
+        return "", NOBODY
     earlier = past[-1]
     tongue = language_of(earlier.words, language) or language
-    wishes = understand(earlier.words[:LONGEST_MESSAGE], assets, tongue, not earlier.draft.pictures)[0].wishes
-    kinds = [wish.kind for wish in wishes if wish.kind not in ("refused", "history")]
-    return TOPICS.get(kinds[-1], kinds[-1]) if kinds else ""
+    found = understand(earlier.words[:LONGEST_MESSAGE], assets, tongue, not earlier.draft.pictures)[0].wishes
+    wishes = [wish for wish in found if wish.kind not in ("refused", "history")]
+    if not wishes:
+        return "", NOBODY
+    named = tuple(item for wish in wishes for item in wish.photos.items if item != ("all",))
+    return TOPICS.get(wishes[-1].kind, wishes[-1].kind), Photos(named)
 
 
 def _stepped(by: int, language: str) -> Turn:
@@ -283,7 +321,15 @@ def _is_talk(tokens: Sequence[Token]) -> bool:
     return any(token.has("hello", "thanks", "what", "help") for token in tokens)
 
 
-def _nothing(left: list[str], language: str, tokens: Sequence[Token]) -> Turn:
+def _aside(aside: tuple[str, str], language: str) -> str:
+    why, said = aside
+    return say(language, why, text=say(language, "quoted", text=said))
+
+
+def _nothing(left: list[str], language: str, tokens: Sequence[Token], asides: Sequence[tuple[str, str]] = ()) -> Turn:
+    if asides:
+        told = [_aside(aside, language) for aside in asides] + ([_not_understood(left, language)] if left else [])
+        return Turn("none", say(language, "space").join(told), language, not_understood=tuple(left))
     if any(token.has("export") for token in tokens):
         return Turn("none", say(language, "export-how"), language, not_understood=tuple(left))
     if not left and any(token.has("thanks") for token in tokens):

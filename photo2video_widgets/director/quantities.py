@@ -39,6 +39,9 @@ def _told_apart(tokens: list[Token]) -> list[Token]:
                 del tokens[place - 1]
             else:
                 before.kinds = {"photo": True}
+    for place in range(len(tokens) - 2, 0, -1):
+        if tokens[place].text in ("の", "的") and tokens[place - 1].has("ord") and tokens[place + 1].has("count"):
+            del tokens[place]
     for place in range(len(tokens) - 2):
         number, which, unit = tokens[place : place + 3]
         if number.has("number") and which.has("more") and unit.has("unit"):

@@ -73,6 +73,38 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
         "« musique calme à 30 % » ou « titre : L'été à la mer ».",
         "できることが見つかりませんでした。たとえば「縦長で20秒にして」「静かな音楽を30%で」「タイトル：海辺の夏」のように言ってください。",
     ),
+    "question": (
+        "I took {text} for a question and changed nothing; say “do it” in other words and I will.",
+        "{text}听起来是个问题，所以没有改动；想让我做，直接说要怎么改就行。",
+        "He entendido {text} como una pregunta y no he cambiado nada; dime qué hacer y lo hago.",
+        "{text} habe ich als Frage verstanden und nichts geändert; sag mir, was ich tun soll, dann mache ich es.",
+        "J'ai pris {text} pour une question et je n'ai rien changé ; dites-moi quoi faire et je le fais.",
+        "{text}は質問と受け取り、何も変えていません。してほしいことをそのまま言ってください。",
+    ),
+    "others": (
+        "{text} seems to be about another film, so I changed nothing.",
+        "{text}说的好像是别的视频，所以没有改动。",
+        "{text} parece referirse a otro vídeo; no he cambiado nada.",
+        "{text} betrifft wohl einen anderen Film; geändert habe ich nichts.",
+        "{text} semble parler d'un autre film ; je n'ai rien changé.",
+        "{text}は別の動画の話のようなので、何も変えていません。",
+    ),
+    "which-photo": (
+        "Which photo do you mean? Say its name or its place, from 1 to {count}.",
+        "你指的是哪张照片？请说出名称或第几张（1 到 {count}）。",
+        "¿Qué foto? Dime su nombre o su lugar, del 1 al {count}.",
+        "Welches Foto meinst du? Sag seinen Namen oder seine Stelle, 1 bis {count}.",
+        "Quelle photo ? Dites son nom ou sa place, de 1 à {count}.",
+        "どの写真ですか。名前か、1から{count}までの番号を教えてください。",
+    ),
+    "left-alone": (
+        "{text}: fine, I left that as it is.",
+        "{text}：好的，保持原样。",
+        "{text}: de acuerdo, lo he dejado como está.",
+        "{text}: gut, das habe ich gelassen, wie es ist.",
+        "{text} : d'accord, je l'ai laissé tel quel.",
+        "{text}：はい、そのままにしてあります。",
+    ),
     "export-how": (
         "When the film is as you like it, say “export”.",
         "影片满意后，说“导出”就可以了。",
@@ -568,64 +600,6 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     "none": ("none", "无", "ninguno", "keine", "aucun", "なし"),
     "cut": ("cut", "硬切", "corte", "Schnitt", "coupe", "カット"),
 }
-
-_NAMES: dict[str, tuple[str, str, str, str, str]] = {
-    # In the order of LANGUAGES but for English, which the names are in.
-    "crossfade": ("交叉淡化", "fundido", "Überblendung", "fondu enchaîné", "クロスフェード"),
-    "dissolve": ("叠化", "disolvencia", "Auflösung", "dissolution", "ディゾルブ"),
-    "fade-black": ("黑场过渡", "fundido a negro", "Schwarzblende", "fondu au noir", "暗転"),
-    "fade-white": ("白场过渡", "fundido a blanco", "Weißblende", "fondu au blanc", "ホワイトフェード"),
-    "zoom-in": ("推近", "acercamiento", "Heranzoomen", "zoom avant", "ズームイン"),
-    "zoom-out": ("拉远", "alejamiento", "Herauszoomen", "zoom arrière", "ズームアウト"),
-    "pan-left": ("左移", "panorámica izquierda", "Schwenk nach links", "panoramique gauche", "左パン"),
-    "pan-right": ("右移", "panorámica derecha", "Schwenk nach rechts", "panoramique droite", "右パン"),
-    "pan-up": ("上移", "panorámica arriba", "Schwenk nach oben", "panoramique haut", "上パン"),
-    "pan-down": ("下移", "panorámica abajo", "Schwenk nach unten", "panoramique bas", "下パン"),
-    "wipe-left": ("向左擦除", "cortinilla izquierda", "Wischen nach links", "volet gauche", "左ワイプ"),
-    "wipe-right": ("向右擦除", "cortinilla derecha", "Wischen nach rechts", "volet droite", "右ワイプ"),
-    "slide-left": ("向左滑入", "deslizar a la izquierda", "Schieben nach links", "glissement gauche", "左スライド"),
-    "slide-right": ("向右滑入", "deslizar a la derecha", "Schieben nach rechts", "glissement droite", "右スライド"),
-    "zoom": ("缩放", "zoom", "Zoom", "zoom", "ズーム"),
-    "circle": ("圆形展开", "círculo", "Kreis", "cercle", "サークル"),
-    "blur": ("模糊", "desenfoque", "Unschärfe", "flou", "ぼかし"),
-    "mono": ("黑白", "blanco y negro", "Schwarzweiß", "noir et blanc", "白黒"),
-    "sepia": ("棕褐", "sepia", "Sepia", "sépia", "セピア"),
-    "warm": ("暖色", "cálido", "warm", "chaud", "暖色"),
-    "cool": ("冷色", "frío", "kühl", "froid", "寒色"),
-    "vivid": ("鲜艳", "vivo", "kräftig", "vif", "鮮やか"),
-    "vintage": ("复古", "vintage", "Retro", "rétro", "レトロ"),
-    "faded": ("褪色", "desvaído", "verblasst", "délavé", "色あせ"),
-    "soft": ("柔焦", "suave", "weich", "doux", "ソフト"),
-    "lofi": ("Lo-fi", "lo-fi", "Lo-fi", "lo-fi", "ローファイ"),
-    "upbeat": ("动感", "animada", "schwungvoll", "entraînante", "アップビート"),
-    "cinematic": ("电影感", "cinematográfica", "filmisch", "cinématographique", "映画風"),
-    "calm": ("轻柔", "tranquila", "ruhig", "calme", "穏やか"),
-    "ambient": ("氛围", "ambiental", "Ambient", "d'ambiance", "アンビエント"),
-    "acoustic": ("吉他", "acústica", "akustisch", "acoustique", "アコースティック"),
-    "corporate": ("商务", "corporativa", "geschäftlich", "d'entreprise", "ビジネス"),
-    "romantic": ("浪漫", "romántica", "romantisch", "romantique", "ロマンチック"),
-    "happy": ("欢快", "alegre", "fröhlich", "joyeuse", "楽しい"),
-    "epic": ("史诗", "épica", "episch", "épique", "壮大"),
-    "jazz": ("爵士", "jazz", "Jazz", "jazz", "ジャズ"),
-    "electronic": ("电子", "electrónica", "elektronisch", "électronique", "電子音楽"),
-    "piano": ("钢琴", "piano", "Klavier", "piano", "ピアノ"),
-    "classical": ("古典", "clásica", "klassisch", "classique", "クラシック"),
-    "hiphop": ("嘻哈", "hip hop", "Hip-Hop", "hip-hop", "ヒップホップ"),
-    "rock": ("摇滚", "rock", "Rock", "rock", "ロック"),
-    "sad": ("伤感", "triste", "traurig", "triste", "切ない"),
-    "holiday": ("节日", "navideña", "weihnachtlich", "de fête", "クリスマス"),
-    "playful": ("俏皮", "juguetona", "verspielt", "ludique", "コミカル"),
-    "summer": ("夏日", "veraniega", "sommerlich", "estivale", "夏らしい"),
-    "contain": ("完整显示", "enteras", "ganz zu sehen", "entières", "全体表示"),
-    "cover": ("填满画面", "llenan el cuadro", "füllend", "plein cadre", "画面いっぱい"),
-}
-
-
-def name_of(language: str, name: str) -> str:
-    """A name of the vocabulary in the words of a language."""
-    known = _NAMES.get(name)
-    place = LANGUAGES.index(language) if language in LANGUAGES else 0
-    return known[place - 1] if known and place else name.replace("-", " ")
 
 
 def say(language: str, key: str, **values: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .clauses import Clause
 from .token import Token
 from .wishes import NOBODY
 
@@ -84,6 +85,7 @@ def read_music(work: Work) -> None:
     if moods and not nouns and clause.has("not") and not work.removes and not relative:
         work.wish("refused", NOBODY, mood=moods[0].kinds["mood"])
         moods[0].used = True
+        clause.take_all("not")
         return
     if _refuses(work, nouns, moods, relative):
         clause.take_all("not", "remove", "mute", "sound", "background", "all")
@@ -179,6 +181,9 @@ def _is_loudness(token: Token, work: Work, about_music: bool) -> bool:
     ):
         return about_music and not clause.has("title", "caption", "text", "motion", "transition", "look")
     vague = token.text.lower() in _VAGUE
+    follower = clause.extra.get("next")
+    if vague and not about_music and isinstance(follower, Clause) and follower.has("look", "motion", "trans", "color"):
+        return False
     return (
         about_music or not vague or (len(clause.tokens) <= 4 and not token.has("bigger", "smaller") and not work.photos)
     )
@@ -230,7 +235,10 @@ def _volume(work: Work, nouns: list[Token], inherits: bool, follows: bool) -> di
     if percent is not None:
         share = percent.amount("percent") / 100
         before = clause.tokens[: clause.tokens.index(percent)]
-        by = any(token.text.lower() in ("by", "um") for token in before[-2:])
+        after = clause.tokens[len(before) + 1 : len(before) + 2]
+        by = any(token.text.lower() in ("by", "um") for token in before[-2:]) or any(
+            token.has("louder", "quieter") for token in after
+        )
         louder, quieter = clause.take_all("louder"), clause.take_all("quieter")
         clause.take_all("to", "volume", "less", "more")
         if by and (louder or quieter):

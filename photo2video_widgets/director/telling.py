@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..draft import Draft, Segment
-from .replies import name_of, say, seconds
+from .names import name_of
+from .replies import say, seconds
 from .wishes import Wish
 
 _MOST = 6

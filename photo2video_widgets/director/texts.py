@@ -51,7 +51,8 @@ _ENDS = re.compile(
 )
 _COMMAND = re.compile(r"and (?:then |also )?(?:make|export|set|put|add|use|change|remove the (?:music|title))\b", re.I)
 _TAIL = re.compile(
-    r"(?:\s*[,，]?\s*(?:please|pls|plz|thanks|thank you|bitte|por favor|s'il (?:te|vous) pla[iî]t))+\s*$|"
+    r"(?:\s*[,，]?\s*(?:please|pls|plz|thanks|thank you|bitte|por favor|s'il (?:te|vous) pla[iî]t|instead|"
+    r"stattdessen|en su lugar|à la place))+\s*$|"
     r"[\s,，.。;；]+$",
     re.I,
 )

@@ -16,7 +16,7 @@ def relative_length(clause: Clause) -> float | None:
         if clause.take(kind):
             if ratio < 1 and clause.has("slower"):
                 return 1 / ratio
-            clause.take_all("longer", "shorter", "slower", "faster", "much", "length")
+            clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut")
             return 1 / ratio if clause.has("shorter", "faster") and ratio > 1 else ratio
     factor = clause.take("factor")
     if factor:
@@ -42,9 +42,14 @@ def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
-    goes_to = clause.has("to", "at") and clause.has("keep", "shorter", "longer")
+    goes_to = (clause.has("it") and context.topic == "length") or (
+        clause.has("to", "at") and clause.has("keep", "shorter", "longer")
+    )
     if not times and (clause.has("each", "rest", "length") or goes_to) and not work.found:
         times = _bare_seconds(clause)
+    if not times and clause.has("rest") and context.current == "length" and (number := clause.take("number")):
+        number.kinds = {"time": round(number.amount("number") * 1000)}
+        times = [number]
     if (
         clause.has("same")
         and not clause.has("unchanged")
@@ -70,8 +75,10 @@ def read_lengths(work: Work) -> None:
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
         change = 0
-    each = (clause.has("each") and not clause.has("total")) or (
-        work.photos.are_all and bool(work.photos.items) and not clause.has("total", "film")
+    each = (
+        _a_photo(clause)
+        or (clause.has("each") and not clause.has("total"))
+        or (work.photos.are_all and bool(work.photos.items) and not clause.has("total", "film"))
     )
     clause.take_all(
         "each",
@@ -123,6 +130,17 @@ def read_lengths(work: Work) -> None:
         work.wish("whole", NOBODY, ms=length, **said)
 
 
+def _a_photo(clause: Clause) -> bool:
+    """Whether a time is for one photo whichever: "一张四秒", "5 seconds per room"."""
+    tokens = clause.tokens
+    for before, token, following in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.has("time") and token.text.lower() in ("per", "pro"):
+            following.used = True
+            return set(following.kinds) <= {"unknown", "filler", "partial"}
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(before.kinds.get("count") == 1 and before.has("photo") and after.has("time") for before, after in pairs)
+
+
 def _styles_text(context: Context) -> bool:
     """Whether what was said before is how a text looks: "title in red, 4 seconds long"."""
     return bool(context.wishes) and context.wishes[-1].kind == "text-style"
@@ -157,6 +175,9 @@ def _sign(clause: Clause) -> int:
     ):
         return 1
     if clause.has("take", "trim", "remove", "cut") and clause.has("out") and not clause.has("clip"):
+        return -1
+    if clause.tokens[0].text.lower() in ("cut", "shave", "lose") and not clause.has("to"):
+        clause.take_all("cut", "remove")
         return -1
     if (
         clause.has("remove", "less")
@@ -194,10 +215,15 @@ def _read_relative_length(work: Work, photos: Photos) -> None:
         work.wish("length", photos, ratio=ratio, relative=True)
     elif work.inherited:
         work.wish("length", work.photos, ratio=ratio, relative=True)
-    elif topic == "transition" and clause.has("it") and not context.first and context.topic:
+    elif topic == "transition" and not context.first and (_is_bare(clause) or (clause.has("it") and context.topic)):
         work.wish("transition", NOBODY, ratio=ratio, relative=True)
     else:
         work.wish("whole", NOBODY, ratio=ratio, relative=True)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether all that is said is "slower"."""
+    return all(token.used or token.has("filler", "nope", "yes", "bit", "much") for token in clause.tokens)
 
 
 def read_again(work: Work) -> None:
@@ -205,7 +231,14 @@ def read_again(work: Work) -> None:
     clause, context = work.clause, work.context
     if work.found or context.first:
         return
-    if (
+    if clause.has("likewise") and work.named:
+        clause.take_all("likewise")
+        earlier = context.wishes[-1] if context.wishes else None
+        if earlier is not None:
+            work.wish(earlier.kind, work.named, **earlier.values)
+        else:
+            work.wish("likewise", work.named)
+    elif (
         clause.has("more", "less", "again", "bit")
         and not clause.has("unknown", "photo")
         and context.before

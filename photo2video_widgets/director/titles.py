@@ -31,7 +31,8 @@ def read_texts(work: Work) -> None:
         )
     )
     loose = not nouns and not quotes and not inherits and not _labels(clause, nouns)
-    if loose and not (_is_style_alone(clause) and not context.first and not work.photos):
+    styles = _is_style_alone(clause) and context.topic not in ("background", "fit")
+    if loose and not (styles and not context.first and not work.photos):
         return
     if not quotes and nouns and clause.has("motion", "photo") and clause.has("back"):
         return
@@ -45,7 +46,7 @@ def read_texts(work: Work) -> None:
     if quotes:
         _written(work, role, quotes, style, span)
     elif _labels(clause, nouns):
-        clause.take_all("names", "dates", "all", "each", "not", "says")
+        clause.take_all("names", "dates", "all", "each", "not", "says", "by")
         work.wish("captions", work.named, source="dates" if clause.has("dates") else "names", **style)
     elif (work.removes or clause.has("not")) and nouns:
         clause.take_all("remove", "not", *_NOUNS)
@@ -78,7 +79,8 @@ def read_texts(work: Work) -> None:
 
 def _labels(clause: Clause, nouns: list[str]) -> bool:
     """Whether photos are to be labelled with their own names or dates."""
-    if not clause.has("names", "dates") or clause.has("remove", "sort", "order", "by"):
+    labelled = clause.has("add") and clause.has("each", "all")
+    if not clause.has("names", "dates") or clause.has("remove", "sort", "order") or (clause.has("by") and not labelled):
         return False
     return bool(nouns) or (clause.has("add", "show", "says", "use") and clause.has("photo", "each", "all"))
 
@@ -163,10 +165,14 @@ def _span(clause: Clause, work: Work) -> dict[str, object]:
         span["at"] = "whole"
         clause.take_all("total", "film")
         return span
-    if times and (clause.has("each") or (clause.has("film", "make", "length", "total") and max(times) > 8000)):
+    if times and (clause.has("each") or (clause.has("film", "make", "length", "total", "shape") and max(times) > 8000)):
         # Beside a title these are lengths of the photos or the film.
         return span
     last = _counts_time(clause, "last")
+    if len(times) == 1 and clause.has("to") and clause.has("longer", "shorter"):
+        clause.take_all("time", "to", "longer", "shorter", "show", "length")
+        span["ms"] = times[0]
+        return span
     if len(times) >= 2 and _for_so_long(clause):
         span |= {"start": times[0], "ms": times[1]}
         clause.take_all("time", "from", "to", "show", "for", "at", "length", "start", "tostart")

@@ -19,6 +19,7 @@ _QUOTES = re.compile(
     r"|‘((?:[^’]|’(?=\w)){1,300})’|„([^“”\"]{1,300})[“”\"]|‚([^‘’]{1,300})[‘’]|‹([^›]{1,300})›|”([^”]{1,300})”"
     r"|(?<![\w’'])'((?:[^'\n]|'(?=\w)){1,300})'(?!\w)"
 )
+_GLOSS = re.compile(r"\s*[(（]\s*$")
 _HAN_RUN = re.compile(f"[{HAN}]")
 
 
@@ -99,13 +100,27 @@ def read_tokens(masked: str, language: str, names: Sequence[tuple[str, object]] 
     places = _name_places(folded, names)
     spot = 0
     while spot < len(folded):
-        end, token = _token_at(folded, spot, language, places)
+        end, token = _token_at(folded, spot, language, places, _is_proper(masked, origin[spot], language))
         if token is not None:
             start, stop = origin[spot], origin[end - 1] + 1
             tokens.append(Token(dict(token), start, stop, masked[start:stop]))
         spot = max(end, spot + 1)
     _doubt_splinters(tokens)
+    _drop_glosses(tokens, masked)
     return merge(tokens)
+
+
+def _drop_glosses(tokens: Sequence[Token], text: str) -> None:
+    """A word right before a name in brackets is what the photo shows: "合影（group）"."""
+    for before, token in itertools.pairwise(tokens):
+        if before.has("unknown") and token.has("name") and _GLOSS.fullmatch(text[before.end : token.start]):
+            before.kinds = {"filler": True}
+
+
+def _is_proper(text: str, place: int, language: str) -> bool:
+    """Whether a word there has a capital that no sentence and no grammar gives it: it is a name and no slip."""
+    before = text[:place].rstrip()
+    return language != "de" and text[place].isupper() and before[-1:] not in ("", *".!?:¿¡\n") and not text.isupper()
 
 
 def _doubt_splinters(tokens: Sequence[Token]) -> None:
@@ -138,12 +153,13 @@ def _name_places(folded: str, names: Sequence[tuple[str, object]]) -> dict[int, 
             for match in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", folded):
                 known = places.get(match.start())
                 if known is None or known[0] < match.end():
-                    places[match.start()] = match.end(), {"name": value}
+                    owner = 2 * (re.match(r"'s(?![a-z0-9])", folded[match.end() :]) is not None)
+                    places[match.start()] = match.end() + owner, {"name": value}
     return places
 
 
 def _token_at(
-    text: str, spot: int, language: str, places: dict[int, tuple[int, dict[str, object]]]
+    text: str, spot: int, language: str, places: dict[int, tuple[int, dict[str, object]]], proper: bool
 ) -> tuple[int, dict[str, object] | None]:
     """The token that begins at a place, if one does, and where to go on."""
     letter = text[spot]
@@ -153,7 +169,7 @@ def _token_at(
     if quote:
         return quote.end(), {"quote": int(quote[1])}
     name = places.get(spot)
-    phrase = _phrase_at(text, spot, language)
+    phrase = _phrase_at(text, spot, language, proper)
     number = number_at(text, spot) if phrase is None or phrase[0] - spot < 8 else None
     if name and (phrase is None or name[0] >= phrase[0]):
         # A photo may be called what also is a word of the trade; the grammar sees both.
@@ -203,7 +219,7 @@ def _ends(text: str, spot: int) -> bool:
     return spot + 1 >= len(text) or not text[spot + 1].isalnum()
 
 
-def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, object]] | None:
+def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tuple[int, dict[str, object]] | None:
     if _HAN_RUN.match(text[spot]):
         return _han_phrase_at(text, spot, language)
     if language in ("zh", "ja") and text[spot].isdecimal() and (found := _han_phrase_at(text, spot, language)):
@@ -236,7 +252,7 @@ def _phrase_at(text: str, spot: int, language: str) -> tuple[int, dict[str, obje
             return ends[0], dict(owner)
     if words and (compared := _compared(words[0], tables)):
         return ends[0], compared
-    if words:
+    if words and not proper:
         for one in _tongues(language):
             meant = lexicon.mistyped(words[0], one)
             if meant:
@@ -284,7 +300,7 @@ def _compound(word: str) -> dict[str, object] | None:
                 ),
                 None,
             )
-            if found is not None:
+            if found is not None and set(found) != {"filler"}:
                 return {**table[(end,)], **found}
     return None
 

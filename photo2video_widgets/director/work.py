@@ -15,9 +15,15 @@ TOPICS = {
 }  # fmt: skip
 
 
+_LEAVING = ("leave", "kick", "throw", "toss", "chuck", "cut", "drop", "keep")
+
+
 @dataclass
 class Context:
-    """What earlier clauses were about: their topic, their photos, and what was asked for."""
+    """What earlier clauses were about: their topic, their photos, and what was asked for.
+
+    `before` is the topic of the turn before and `earlier` its photos.
+    """
 
     first: bool
     known: Container[object]
@@ -27,8 +33,8 @@ class Context:
     photos: Photos = NOBODY
     mentioned: Photos = NOBODY
     wishes: list[Wish] = field(default_factory=list)
-    excepted: bool = False
     before: str = ""
+    earlier: Photos = NOBODY
 
     @property
     def current(self) -> str:
@@ -57,7 +63,13 @@ class Work:
     @property
     def removes(self) -> bool:
         clause = self.clause
-        if clause.has("remove") or (clause.has("take") and clause.has("out")):
+        # "nimm" takes and takes away: by itself it takes.
+        if any(token.has("remove") and not token.has("use") for token in clause.tokens) or (
+            clause.has("take") and clause.has("out")
+        ):
+            return True
+        leaves = any(token.text.lower().split(" ")[0] in _LEAVING for token in clause.tokens)
+        if leaves and any(token.text.lower() == "out" for token in clause.tokens):
             return True
         # "turn the sound off", with what is turned off in between
         verbs = [token for token in clause.tokens if token.text.lower() in ("turn", "switch", "shut")]

@@ -28,7 +28,8 @@ def _on(draft: Draft, on: Any) -> list[Segment]:
         return list(draft.pictures)
     if isinstance(on, Mapping):
         return [segment for segment in draft.pictures if segment.name not in on["except"]]
-    return [segment for segment in draft.pictures if segment.name == on]
+    names = on if isinstance(on, list) else [on]
+    return [segment for segment in draft.pictures if segment.name in names]
 
 
 def _is(kind: str, wanted: Any) -> bool:
@@ -89,16 +90,19 @@ def _measured(draft: Draft, of: str) -> float:
         return draft.duration
     if of == "music_volume":
         return draft.sounds[0].volume
-    if of == "text_size":
+    if of == "motion_amount":
+        return max((item.motion.amount for item in draft.pictures if item.motion.kind != "none"), default=0.0)
+    if of.startswith("text_size"):
         return draft.texts[0].style.size if draft.texts else 0.0
     if of == "transition_ms":
         lengths = [segment.transition.duration for segment in draft.pictures if segment.transition]
         return sum(lengths) / len(lengths)
-    return next(segment.duration for segment in draft.pictures if segment.name == of.removeprefix("segment:"))
+    return next((item.duration for item in draft.pictures if item.name == of.removeprefix("segment:")), 0)
 
 
 def _ratio(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
-    return _within(_measured(now, want["of"]) / _measured(before, want["of"]), want["range"])
+    was = _measured(before, want["of"])
+    return was > 0 and _within(_measured(now, want["of"]) / was, want["range"])
 
 
 def differences(before: Draft, now: Draft) -> set[str]:
@@ -147,20 +151,46 @@ def _changed(before: Draft, now: Draft, aspects: Sequence[str]) -> bool:
     return set(aspects) <= differences(before, now)
 
 
-def _shape(before: Draft, now: Draft, want: Sequence[str]) -> bool:
-    pairs = [tuple(int(part) for part in one.split(":")) for one in want]
+def _shape(before: Draft, now: Draft, want: Sequence[str] | str) -> bool:
+    wanted = [want] if isinstance(want, str) else want
+    pairs = [tuple(int(part) for part in one.split(":")) for one in wanted]
     return any(abs(now.width / now.height / (across / down) - 1) < 0.015 for across, down in pairs)
 
 
+def _each_length(before: Draft, now: Draft, want: Any) -> bool:
+    span, spared = (want["range"], want.get("except", ())) if isinstance(want, Mapping) else (want, ())
+    return all(_within(item.duration, span) for item in now.pictures if item.name not in spared)
+
+
+def _length_of(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
+    name = want.get("name") or now.pictures[want["index"] - 1].name
+    return _within(_measured(now, f"segment:{name}"), want["range"])
+
+
+def _ids_kept(before: Draft, now: Draft, want: bool) -> bool:
+    was = {item.name: item.id for item in before.pictures}
+    return all(was.get(item.name, item.id) == item.id for item in now.pictures)
+
+
+def _clip(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
+    return any(item.name == want["name"] and _within(item.volume, want["volume"]) for item in now.pictures)
+
+
 CHECKS: dict[str, Check] = {
+    "ids_kept": _ids_kept,
+    "clip": _clip,
+    "photo_count": lambda before, now, want: len(now.pictures) == want,
+    "present": lambda before, now, want: want in _names(now),
+    "text_absent": lambda before, now, want: want not in [item.text for item in now.texts],
+    "same": lambda before, now, want: not _changed(before, now, want),
     "aspect": _shape,
     "size": lambda before, now, want: [now.width, now.height] == want,
     "fps": lambda before, now, want: now.fps == want,
     "background": lambda before, now, want: now.background == COLOURS.get(want, want),
     "fit": lambda before, now, want: all(item.fit == want["kind"] for item in _on(now, want["on"])),
     "duration_ms": lambda before, now, want: _within(now.duration, want),
-    "each_segment_ms": lambda before, now, want: all(_within(item.duration, want) for item in now.pictures),
-    "segment_ms": lambda before, now, want: _within(_measured(now, f"segment:{want['name']}"), want["range"]),
+    "each_segment_ms": _each_length,
+    "segment_ms": _length_of,
     "lengths_kept": lambda before, now, want: all(
         _measured(before, f"segment:{item.name}") == item.duration for item in now.pictures if item.name not in want
     ),

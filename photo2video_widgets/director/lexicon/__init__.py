@@ -101,7 +101,10 @@ def mistyped(word: str, language: str) -> str | None:
     near = {
         known[0]
         for known, readings in phrases(language)[0].items()
-        if len(known) == 1 and known[0][0] == word[0] and set(readings) - {"filler"} and is_slip(word, known[0])
+        if len(known) == 1
+        and known[0][0] == word[0]
+        and set(readings) - {"filler", "number"}
+        and is_slip(word, known[0])
     }
     if len(near) > 1:
         kinds = {tuple(sorted(map(str, phrases(language)[0][(one,)].items()))) for one in near}

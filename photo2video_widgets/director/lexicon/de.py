@@ -23,7 +23,10 @@ WORDS = {
     "text": "text|texte|schrift|worte|wörter|schriftzug|textzeile|schriftart",
     "transition": ("übergang|übergänge|überblendung|überblendungen|übergängen|übergangseffekt|ueberblendung|uebergang"),
     "motion": "bewegung|bewegungen|kamerabewegung|kamerafahrt|kamera|animation|kamerafahrten",
-    "motion:any": "zoom|zooms|ken burns|ken-burns|ken-burns-effekt|schwenk|schwenks|zoomeffekt",
+    "motion:any": (
+        "gezoome|gezoom|zoomerei|bewegungseffekt|"
+        "zoom|zooms|ken burns|ken-burns|ken-burns-effekt|schwenk|schwenks|zoomeffekt"
+    ),
     "look": "filter|farbstimmung|farbfilter|farbton|farblook",
     "effects": "effekte|effekt|spezialeffekte|effekten",
     "background": "hintergrund|hintergrundfarbe|rand|ränder|hintergrunds",
@@ -39,6 +42,7 @@ WORDS = {
     "names": "dateiname|dateinamen|namen der datei|dateinamens|namen der dateien",
     "dates": "aufnahmedatum|datum|aufnahmedaten|aufnahmezeit|aufnahmetag",
     "trans:crossfade": (
+        "überblenden|ineinander überblenden|ineinander übergehen|ineinander verschmelzen|"
         "überblenden|weiche überblendung|kreuzblende|kreuzblenden|blenden|weiche überblendungen|"
         "weiche blende|blende|weiche blenden|überblendet|überblende"
     ),
@@ -66,10 +70,12 @@ WORDS = {
     ),
     "fadein": "einblenden|einblende|einfaden|langsam einblenden|eingeblendet",
     "motion:zoom-in": (
+        "reinzoomen|hineinzoomen|ranzoomen|heranzoomen|zoom rein|langsam reinzoomen|"
         "heranzoomen|reinzoomen|hineinzoomen|zoom in|einzoomen|zoome hinein|zoome rein|ranzoomen|heranfahren|"
         "zoome heran|reinzoomt|hineinzoom|heranzoom"
     ),
     "motion:zoom-out": (
+        "rauszoomen|herauszoomen|langsam rauszoomen|zoom raus|zoom heraus|"
         "herauszoomen|rauszoomen|wegzoomen|zoom out|auszoomen|zoome heraus|zoome raus|wegfahren|rauszoomt"
     ),
     "motion:pan": "schwenken|schwenke über",
@@ -131,7 +137,10 @@ WORDS = {
         "knallige farben|lebendige farben|leuchtende farben|lebendigere farben|intensivere farben|sättigung|"
         "farbenfroh"
     ),
-    "look:vintage": ("retro|vintage|alt aussehend|alter film|nostalgisch|altmodisch|wie früher|wie ein alter film"),
+    "look:vintage": (
+        "altes foto|alte fotos|wie ein altes foto|alter film|alten film|"
+        "retro|vintage|alt aussehend|alter film|nostalgisch|altmodisch|wie früher|wie ein alter film"
+    ),
     "look:faded": "verblasst|blass|matt|verwaschen|ausgeblichen",
     "look:soft": "weich|verträumt|weichgezeichnet|traumhaft|weicher look",
     "look:none": (
@@ -214,11 +223,16 @@ WORDS = {
     ),
     "sort": "sortiere|sortier|sortiert|ordne|ordnen|sortieren|geordnet",
     "by:taken": (
+        "älteste zuerst|ältestes zuerst|von alt nach neu|das älteste zuerst|vom ältesten zum neuesten|"
         "nach datum|chronologisch|nach aufnahmedatum|älteste zuerst|chronologische reihenfolge|"
         "in der reihenfolge der aufnahme|nach aufnahmezeit|zeitlich|nach aufnahme|"
         "chronologischer reihenfolge|wie sie aufgenommen wurden"
     ),
-    "by:newest": "neueste zuerst|die neuesten zuerst|vom neuesten zum ältesten",
+    "by:newest": (
+        "neueste zuerst|neuestes zuerst|die neuesten zuerst|von neu nach alt|das neueste zuerst|"
+        "vom neuesten zum ältesten|"
+        "neueste zuerst|die neuesten zuerst|vom neuesten zum ältesten"
+    ),
     "by:name": (
         "nach name|nach namen|alphabetisch|nach dateiname|nach dateinamen|nach nummer|nach nummern|"
         "alphabetischer reihenfolge|nach dem namen"
@@ -229,6 +243,8 @@ WORDS = {
     ),
     "again": ("noch einmal|nochmal|erneut|wiederhole|dupliziere|noch mal|verdopple das foto|wiederholen|nochmals"),
     "back": (
+        "wieder rein|wieder hinein|wieder dazu|wieder dabei|zurückholen|hol zurück|wieder rein damit|"
+        "wieder her|"
         "zurück|wieder rein|wieder hinein|wiederherstellen|wieder dazu|zurückholen|wieder hinzu|"
         "wieder einfügen|hol zurück|wieder"
     ),
@@ -259,6 +275,7 @@ WORDS = {
     "and": "und|sowie|plus|auch|u",
     "then": "dann|danach|anschließend|und dann|aber|außerdem|während|doch|sondern",
     "each": (
+        "pro bild|pro foto|je bild|je foto|pro stück|"
         "jedes|jede|jeder|pro foto|pro bild|je|jedes foto|jedes bild|jeweils|je foto|je bild|jedem foto|"
         "jedem bild|jedes einzelne|bei jedem foto|jedem"
     ),
@@ -270,7 +287,7 @@ WORDS = {
         "der rest|den rest|die anderen|die restlichen|die übrigen|alle anderen|rest|anderen|restlichen|"
         "übrigen|alles andere|andere|allen anderen"
     ),
-    "except": "außer|bis auf|ausgenommen|mit ausnahme",
+    "except": ("aber nicht|nur nicht|bloß nicht|außer beim|außer bei|außer|bis auf|ausgenommen|mit ausnahme"),
     "total": (
         "insgesamt|gesamt|gesamtlänge|gesamtdauer|das ganze|ganze|zusammen|im ganzen|gesamte|ganzen|gesamten|gesamtes"
     ),
@@ -285,7 +302,10 @@ WORDS = {
     ),
     "longer": "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen",
     "shorter": "kürzer|verkürze|zu lang|kürze|verkürzen|kürzere|weniger zeit|verkürz|kürzen",
-    "slower": ("langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|ruhigeres tempo|zu hektisch"),
+    "slower": (
+        "zu abrupt|zu hart|zu ruckartig|"
+        "langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|ruhigeres tempo|zu hektisch"
+    ),
     "faster": (
         "schneller|zu langsam|schnell|zügiger|beschleunige|flotter|beschleunigen|rasanter|temporeicher|"
         "schnelleres tempo|zackiger"
@@ -301,7 +321,9 @@ WORDS = {
     "bigger": "größer|zu klein|vergrößere|groß|vergrößern|größere|große|grösser",
     "smaller": "kleiner|zu groß|verkleinere|klein|verkleinern|kleinere|kleine",
     "more": "mehr|stärker|stärkere|noch mehr|noch stärker|intensiver",
-    "less": "weniger|schwächer|dezenter|schwächere|nicht so viel",
+    "less": (
+        "nicht so sehr|nicht ganz so|nicht so stark|nicht so viel|weniger|schwächer|dezenter|schwächere|nicht so viel"
+    ),
     "bit": (
         "ein bisschen|etwas|ein wenig|leicht|bisschen|wenig|ein klein wenig|minimal|ein kleines bisschen|"
         "bissl|ein bißchen|ein Stück"
@@ -365,7 +387,10 @@ WORDS = {
     "half": "halbe|halber|halben|einhalb|halbes",
     "what": "was|wie|wann|wo|wer|warum|wetter|wieso|welche|welcher|welches",
     "help": "hilfe|was kannst du|wie funktioniert",
-    "thanks": ("danke|super|toll|perfekt|prima|schön|klasse|vielen dank|wunderbar|gefällt mir|sehr schön|dankeschön"),
+    "thanks": (
+        "wie süß|süß|niedlich|herrlich|lustig|"
+        "danke|super|toll|perfekt|prima|schön|klasse|vielen dank|wunderbar|gefällt mir|sehr schön|dankeschön"
+    ),
     "hello": "hallo|guten tag|moin|servus|guten morgen|hi|grüß gott",
     "yes": "ja|ok|okay|gut|genau|klar|einverstanden",
     "nope": (
@@ -379,6 +404,14 @@ WORDS = {
     "bad": "unscharf|verwackelt|hässlich|schlecht|verwackelte|unscharfe|misslungen",
     "export": "exportiere|exportieren|herunterladen|hochladen|speichern|lade",
     "filler": (
+        "deswegen|deshalb|darum|daher|kannste|willste|machste|könntste|haste|biste|weswegen|sowieso|eh|"
+        "reicht|reichen|genügt|genügen|drunter|darunter|druntergelegt|dazugelegt|unterlegt|haha|hihi|oh|"
+        "na|tja|naja|also|übrigens|eben|halt|gerade|irgendwie|eher|lieber|am liebsten|könnten|könnt|"
+        "dürfte|darf|müsste|muss|brauche|brauchen|wünsche|hätten|bräuchte|dann|danach|zuerst|zunächst|"
+        "außerdem|anschließend|jeweils|ding|sache|sachen|zeugs|kram|wirklich|unbedingt|vielleicht|"
+        "eventuell|ruhig|gefälligst|kurz|mach das|tu|tun|gibst|leg|lege|legen|pack|packe|packen|haue|hau|"
+        "schmeiß|beim|sieht|aussehen|aussieht|wirken|wirkt|ausschauen|schaut|uns allen|allen|ne|nem|nen|"
+        "ner|dir|euch|ihm|ihn|ihnen|"
         "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|bitte|mal|ich|du|wir|mir|mich|uns|meine|"
         "mein|meinen|meiner|unsere|unserer|unser|unserem|diese|dieser|diesen|dieses|aus|von|vom|in|im|ins|an|"
         "am|auf|zu|zum|zur|mit|bei|und|oder|so|ganz|noch|schon|jetzt|nun|doch|auch|kannst|könntest|kann|"
@@ -391,4 +424,16 @@ WORDS = {
         "unseren|unseres|meinem|meines|dein|deine|dann|nach|bis|zeigt|zeigen|lang|lange|hält|bleibt|übers|"
         "ein paar|paar|hochgeladen|habe|nutzen|drehe|dreh|füg|hinzu|nicht"
     ),
+    "time:750": ("dreiviertel sekunde|dreiviertelsekunde|drei viertel sekunden"),
+    "time:250": ("viertelsekunde|viertel sekunde"),
+    "percent:100": ("volle lautstärke|voller lautstärke|volle pulle|maximale lautstärke|ganz laut"),
+    "likewise": (
+        "auch|genauso|das gleiche mit|das gleiche für|dasselbe mit|dasselbe für|ebenso|gleiches für|gleiches mit"
+    ),
+    "someone": (
+        "eins der bilder|eines der bilder|eines der fotos|eins der fotos|eins davon|eines davon|"
+        "irgendein bild|irgendein foto|ein paar bilder|ein paar fotos|manche bilder|einige bilder|"
+        "einige fotos|eins von den bildern|eines von den fotos"
+    ),
+    "original": ("ursprüngliche|ursprünglichen|ursprüngliches|originale|wie vorher|wie zuvor|von vorher"),
 }

@@ -34,6 +34,7 @@ WORDS = {
         "presentation|animation|film clip|vid|whole thing|the thing|memory video"
     ),
     "music": (
+        "musc|muzic|musix|tunes|soundtracks|audio|"
         "music|song|songs|soundtrack|track|tune|bgm|background music|score|audio track|beat|musik|backing track|melody"
     ),
     "volume": ("loud|as loud|volume|loudness|music volume|sound level"),
@@ -48,6 +49,7 @@ WORDS = {
         "closing words|outro text|ending text|closing line|outro|final words|end text|closing card"
     ),
     "text": (
+        "txt|texts on it|"
         "text|texts|words|lettering|writing|wording|text overlay|on-screen text|font|letters|line of text|inscription"
     ),
     "transition": "transition|transitions|transition effect|transition effects|in-between effect",
@@ -77,22 +79,30 @@ WORDS = {
     ),
     "pace": "pace|tempo|rhythm|speed|pacing",
     "frame": "frame|canvas|aspect ratio|aspect|format|ratio|screen|resolution|orientation|shape|dimensions",
-    "rate": "frame rate|framerate|fps|frames per second|frames a second",
+    "rate": (
+        "frames per sec|frames/sec|frames a sec|frames per second|"
+        "frame rate|framerate|fps|frames per second|frames a second"
+    ),
     "names": (
         "name|number|numbers|numbering|file name|filename|file names|filenames|their names|its name|"
         "their name|names|file's name|name of the file|names of the files|photo name|photo names"
     ),
     "dates": (
+        "the date it was taken|the date they were taken|the day it was taken|the day they were taken|"
+        "date they were taken|the date of each|"
         "date taken|dates taken|the date|dates|date|capture date|date it was taken|when it was taken|"
         "when they were taken|day it was taken|date and time|taken date|timestamp|shooting date|shot date"
     ),
     "trans:crossfade": (
+        "melt into one another|melting into one another|melt into each|melt together|"
+        "flow into each other|flow into one another|soft blends|fade into the next|"
         "crossfade|crossfades|cross fade|cross fades|cross-fade|cross-fades|crossfading|soft fade|soft fades|"
         "blend|blends|xfade|cross-fading|blending|fade into each other|fade into one another|fading between|"
         "blend into each other|melt into each other"
     ),
     "trans:dissolve": ("dissolve|dissolves|cross dissolve|cross-dissolve|cross dissolves|dissolving|cross-dissolves"),
     "trans:fade-black": (
+        "fade 2 black|fade2black|fade thru black|fade through to black|"
         "fade to black|fade through black|fades to black|fades through black|fade-to-black|dip to black|"
         "dips to black|fade from black|black fade|black fades|fade via black|fading through black|"
         "fading to black|through black|fade in black|dip-to-black|fade-through-black"
@@ -150,10 +160,12 @@ WORDS = {
         "switch between|back and forth"
     ),
     "leftright": (
+        "from the left side|from the left hand side|from left side|"
         "left to right|from left to right|left-to-right|from the left to the right|from the left|"
         "in from the left|rightwards|to the right"
     ),
     "rightleft": (
+        "from the right side|from the right hand side|from right side|"
         "right to left|from right to left|right-to-left|from the right to the left|from the right|"
         "in from the right|leftwards|to the left"
     ),
@@ -211,6 +223,8 @@ WORDS = {
         "brighter colors|richer colours|richer colors|intense colours|more vibrant|stand out more|vibrance"
     ),
     "look:vintage": (
+        "old photograph|old photo|old photos|old photographs|old picture|old pictures|aged|aged look|"
+        "grandma's album|old time|oldtimey|vintagey|"
         "vintage|retro|old film|old-film|old movie|nostalgic|old-school|old school|old-timey|analog|analogue|"
         "70s|polaroid|nostalgia|old-fashioned|old fashioned|film look|like an old film"
     ),
@@ -284,6 +298,8 @@ WORDS = {
         "overlay|slap|stick"
     ),
     "remove": (
+        "ditch|bin|axe|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
+        "cut out|"
         "can go|has to go|have to go|must go|needs to go|need to go|gotta go|"
         "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|"
         "leave out|omit|erase|ditch|scrap|skip|exclude|strip|chuck|bin|take away|rid of|remove out|dump|"
@@ -292,6 +308,7 @@ WORDS = {
     "take": "take|throw|kick|pull|leave",
     "out": "out|away|off",
     "not": (
+        "nothing|"
         "no|not|don't|dont|do not|without|never|doesn't|isn't|n't|w/o|no more|without any|nor|none of|didn't|"
         "shouldn't|zero|minus|neither|stop|avoid|no longer"
     ),
@@ -299,7 +316,11 @@ WORDS = {
         "make|set|change|turn|switch|let|go|adjust|convert|should be|must be|has to be|be|set to|is|are|"
         "should|want it|edit|render|get it|could be|needs to be|need to be|have it|tweak|reset|reduce to"
     ),
-    "use": "use|using|go with|go for|try|choose|pick|take this",
+    "use": (
+        "swap the song for|swap the music for|swap out the music for|swap the track for|"
+        "exchange the music for|trade the music for|"
+        "use|using|go with|go for|try|choose|pick|take this"
+    ),
     "instead": "instead|instead of|rather than|in place of|replace with|replacing|rather",
     "replace": ("swap out|switch out|change out|trade out|replace|substitute|exchange"),
     "keep": (
@@ -337,6 +358,8 @@ WORDS = {
         "organize|organise"
     ),
     "by:taken": (
+        "oldest first|earliest first|oldest to newest|earliest to latest|from oldest to newest|"
+        "oldest one first|earliest one first|"
         "chronological|chronologically|chronological order|oldest first|oldest to newest|earliest first|"
         "by date|by time|order they were taken|order they were shot|the order we took them|order i took them|"
         "as they were taken|by date taken|by capture date|order taken|date order|order of date|time order|"
@@ -344,6 +367,8 @@ WORDS = {
         "time taken|order these were taken|in order of date"
     ),
     "by:newest": (
+        "newest to oldest|latest to earliest|latest first|latest one first|newest one first|"
+        "most recent first|newest first|from newest to oldest|most recent to oldest|"
         "newest first|newest to oldest|latest first|most recent first|reverse chronological|"
         "from newest to oldest|reverse chronologically|latest to earliest"
     ),
@@ -353,6 +378,9 @@ WORDS = {
         "by the number|in order of name|by numbers|number order"
     ),
     "by:given": (
+        "order i gave them|the order i gave them|the order i gave you|order i uploaded them|"
+        "the order they came in|original order|the original order|order i gave you|"
+        "back in the order i gave them|order they were in|"
         "original order|order i gave|order they came|order i uploaded|initial order|first order|given order|"
         "order as uploaded|the order they were in|order it was in|order they were uploaded|upload order|"
         "original sequence|previous order|old order|order i added them|default order"
@@ -363,6 +391,9 @@ WORDS = {
     ),
     "back": "back|back in|put back|bring back|restore|add back|return|back again",
     "undo": (
+        "scrap my last change|scrap the last change|scrap that change|forget the last change|"
+        "drop the last change|ditch the last change|take back the last|take back my last change|"
+        "cancel my last change|cancel the last change|kill the last change|"
         "liked it better before|liked it before|better before|preferred it before|prefer the old version|"
         "prefer it before|undo|revert|take that back|take it back|go back|go back one step|step back|"
         "put it back how it was|put it back the way it was|put that back|how it was before|the way it was|"
@@ -399,11 +430,13 @@ WORDS = {
     "after": (
         "after|behind it|following|right after|just after|directly after|straight after|immediately after|next to"
     ),
-    "between": "between|in between|from one to the next|betwen",
+    "between": ("btwn|inbetween|in between|between|in between|from one to the next|betwen"),
     "into": "into|going into|leading into",
     "and": "and|n|&|plus|as well as|also|+|und",
     "then": ("then|and then|after that|afterwards|next|but|while|whereas|so|though|and also|finally|because|since"),
     "each": (
+        "apiece|a piece|per pic|per photo|per picture|per image|per shot|per slide|each one|every pic|"
+        "every shot|every slide|every one of them|"
         "each|every|per photo|a photo|per picture|per image|per pic|per slide|a picture|a piece|apiece|"
         "each one|every one|each photo|every photo|each picture|every picture|each image|every image|"
         "each slide|every slide|a slide|per shot|a pic|each of them|each of the photos|an image|for each|"
@@ -460,6 +493,8 @@ WORDS = {
         "condense|shortened|tighten|tighter|more compact|compress"
     ),
     "slower": (
+        "feels rushed|feel rushed|is rushed|are rushed|feels hectic|feels hurried|too hurried|"
+        "too abrupt|too harsh|too jarring|less abrupt|"
         "slower|slow down|slow it down|more slowly|too fast|slower pace|slow|slowly|less hectic|too quick|"
         "less rushed|too hectic|slow things down|too rushed|more leisurely|calmer pace|slow down the pace|"
         "unhurried"
@@ -470,7 +505,7 @@ WORDS = {
         "accelerate|pacier|more energetic"
     ),
     "louder": (
-        "hear|hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
+        "hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
         "cant hear|raise|more volume|crank up|crank it up|boost|too soft|turn the music up|turn up the music|"
         "turn music up|barely hear|hardly hear|cannot hear|can barely hear|can hardly hear|pump up|turned up|"
         "up a notch|inaudible|raise the volume|too faint"
@@ -546,6 +581,8 @@ WORDS = {
         "chopped off|chopping off"
     ),
     "contain": (
+        "entirely|see each picture|see every picture|in their entirety|in its entirety|nothing cut off|"
+        "without cutting anything|"
         "show whole|show them whole|whole photos|whole photo|whole pictures|uncropped|letterbox|letterboxed|"
         "fit inside|full photos|entire photo|whole picture|show the whole photo|show the whole picture|"
         "see the whole|complete photos|entire photos|entire picture|completely visible|fit the whole|"
@@ -598,6 +635,7 @@ WORDS = {
     "what": "what|how|why|when|where|who|which|weather|joke|whats|what's|how's",
     "help": ("help|can you do|how does it work|what can you do|what can i say|how does this work|what can i do"),
     "thanks": (
+        "so cute|how cute|adorable|so sweet|how sweet|aww|too funny|hilarious|so funny|lovely job|"
         "thanks|thank you|thx|lovely|great|perfect|awesome|beautiful|cool|nice|wonderful|love it|looks good|"
         "well done|amazing|brilliant|good job|like it|i like it|looks great|excellent|fantastic|super nice|"
         "good|ty|cheers|very nice"
@@ -605,6 +643,8 @@ WORDS = {
     "hello": "hi|hello|hey|good morning|good evening|hey there|hi there|yo",
     "yes": "yes|yeah|yep|ok|okay|sure|right|alright|fine|yup|yea|k",
     "nope": (
+        "nah just|no just|scratch that|forget that|no no wait|strike that|on reflection|correction|"
+        "no make it|no make that|"
         "sorry|i mean|i meant|make that|or rather|my bad|hang on|hold on|"
         "nah|nope|hmm|hm|eh|meh|ugh|no wait|wait|oops|whoops|uh|actually|on second thought|second thought|"
         "you know what|never mind|nevermind|argh|no no|scratch"
@@ -622,6 +662,24 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
+        "wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"
+        "so kind as to|be so kind|kind enough to|bump|nudge|as it were|kinda like|there's a|might be|"
+        "very end of it|lookin|looking like|"
+        "therefore|hence|that's why|so that|thus|because of that|for that reason|"
+        "can go by|go by|goes by|"
+        "musc|fix|tweak|edit|adjust|adjustment|adjustments|amend|change this|turned|becomes|became|"
+        "wider audience|audience|viewers|version of it|viewer|little bit of|"
+        "teh|thw|hte|adn|nad|gets|gotten|please|wish|honestly|frankly|apparently|basically|literally|"
+        "seriously|definitely|certainly|obviously|hopefully|totally|ideally|instead of that|prefer|"
+        "preferably|rather have|i'd rather|would rather|plenty|suffices|is enough|will do|"
+        "don't forget to|why don't you|go for|go with|switch|switch to|turn it|turn this|turn them|turn|"
+        "round|around it|apply|stick|pop|chuck|throw|slap|put in|toss|yall|y'all|guys|folks|haha|hehe|"
+        "lmao|omg|wow|ooh|aw|aww|hm|umm|er|erm|well then|anyhow|meanwhile|finally|lastly|secondly|"
+        "firstly|next|afterwards|beforehand|thingy|thingie|whatever|somewhat|ones|itself|themselves|"
+        "ourselves|myself|same as before|once|job|favour|favor|thank|could you|would you|can you|"
+        "im gonna|that bit|one thing|another thing|other thing|request|last thing|quick thing|we'd|we're|"
+        "we'll|they're|they've|i've|you've|he'd|she'd|it'd|there's|here's|that's|ain't|is there|"
+        "are there|"
         "a|an|the|please|pls|plz|plx|kindly|can|could|would|will|you|i|we|us|me|my|your|our|want to|like|"
         "wants|i'd|i'm|im|i'll|let's|lets|so|now|well|maybe|perhaps|just|really|if|possible|also|too|there|"
         "here|some|any|as|by|into|up|onto|than|am|was|were|been|being|does|did|do|has|had|id|gonna|going|"
@@ -632,7 +690,7 @@ WORDS = {
         "at|of|be|is|are|make|get|got|go|let|see|look|looks|looking|feel|feels|feeling|vibe|vibes|mood|"
         "effect|version|final|finished|time|times|moment|part|parts|via|through|during|while|underneath|"
         "under|running|kids|friends|year|years|best|favorite|favourite|special|happy|everyone|people|someone|"
-        "somebody|something|anything|nothing|way|actually|again|still|already|back|off|think|know|guess|"
+        "somebody|something|anything|way|actually|again|still|already|back|off|think|know|guess|"
         "believe|mean|said|say|says|hope|try|keep|seconds|minutes|right|okay|ok|sense|need|needs|must|shall|"
         "may|might|should|have|having|both|either|since|until|where|why|how|what|who's|friend|mate|dude|bro|"
         "sir|dear|hey|oh|ah|yo|alright|fine|cool|sure|ever|even|yet|though|however|therefore|each|very|quite|"
@@ -650,4 +708,23 @@ WORDS = {
         "whatsoever|in general|in it|on it|on them|in them|of it|of them|to it|to them|for it|for them|"
         "from these|from them|of these|with these|of those|the same thing|same thing|same|post|posting"
     ),
+    "percent:100": ("full volume|max volume|maximum volume|as loud as possible|full blast|all the way up"),
+    "time:750": (
+        "three quarters of a second|three-quarters of a second|three quarter second|"
+        "three quarter seconds|three-quarter second"
+    ),
+    "time:250": ("quarter of a second|quarter second|a quarter of a second|a quarter second"),
+    "likewise": (
+        "too|as well|"
+        "same for|same with|same goes for|the same for|the same with|do the same for|do the same with|"
+        "likewise for|same thing for|same thing with|ditto for|do likewise for"
+    ),
+    "someone": (
+        "one of the photos|one of the pictures|one of the pics|one of the images|one of them|"
+        "one of these|one of those|some of the photos|some of the pictures|some of them|"
+        "a couple of the photos|a few of the photos|a few of them|a random photo|one photo|one picture|"
+        "a photo|a picture|any one of them|certain photos|a certain photo"
+    ),
+    "original": ("original|as before|like before|previous|as it was|the way it was|how it was"),
+    "time:1000": ("a full second|one full second|full second|a whole second|one whole second"),
 }

@@ -27,7 +27,7 @@ WORDS = {
     "transition": "transición|transiciones|transicion|efecto de transición",
     "motion": "movimiento|movimientos|animación|cámara|movimiento de cámara",
     "motion:any": "zoom|ken burns|efecto ken burns|efecto zoom|paneo",
-    "look": "filtro|filtros|tono|aspecto",
+    "look": ("colores|color|filtro|filtros|tono|aspecto"),
     "effects": "efectos|efecto|efectos especiales",
     "background": "fondo|color de fondo|detrás",
     "bars": "barras negras|bandas negras|franjas negras",
@@ -59,15 +59,18 @@ WORDS = {
     "trans:blur": "desenfoque|difuminado|transición de desenfoque",
     "cut": "corte|cortes|corte seco|cortes secos|corte directo|cortes directos|corte simple|cortes simples",
     "fadeout": (
+        "termine bajando|acabe bajando|baje al final|termine en fundido|se apague|se vaya apagando|"
         "desvanece|fundido de salida|desvanezca|apague|fade out|se desvanezca|desvanecer|que se desvanezca|"
         "baje poco a poco|desaparezca poco a poco"
     ),
     "fadein": "fundido de entrada|aparezca poco a poco|fade in|entre poco a poco",
     "motion:zoom-in": (
+        "hacia dentro|hacia adentro|zoom hacia dentro|zoom suave hacia dentro|zoom suave|"
         "acercamiento|zoom de acercamiento|acercar|acércate|zoom hacia dentro|zoom hacia adentro|acercando|"
         "acercándose|zoom in|zoom hacia delante|acercamientos|acerca"
     ),
     "motion:zoom-out": (
+        "hacia fuera|hacia afuera|zoom hacia fuera|"
         "alejamiento|alejar|aléjate|zoom hacia fuera|zoom hacia afuera|alejando|alejándose|zoom out|"
         "zoom hacia atrás|aleja"
     ),
@@ -117,7 +120,11 @@ WORDS = {
         "vivo|vivos|vibrante|vibrantes|colores vivos|saturado|saturados|más color|intensos|"
         "colores más vivos|más vivos|saturación|colores intensos"
     ),
-    "look:vintage": "vintage|retro|antiguo|antigua|película antigua|de época|aspecto antiguo",
+    "look:vintage": (
+        "aire antiguo|antiguo|antigua|toque antiguo|"
+        "foto antigua|fotos antiguas|foto vieja|fotos viejas|película antigua|cine antiguo|"
+        "vintage|retro|antiguo|antigua|película antigua|de época|aspecto antiguo"
+    ),
     "look:faded": "desvaído|apagado|desteñido|apagados|descolorido",
     "look:soft": "soñador|aspecto suave|enfoque suave|etéreo|de ensueño",
     "look:none": (
@@ -155,10 +162,12 @@ WORDS = {
     "place:bottom-left": "abajo a la izquierda|esquina inferior izquierda|inferior izquierda",
     "place:bottom-right": "abajo a la derecha|esquina inferior derecha|inferior derecha",
     "add": (
+        "súmale|suma|añádele|agrégale|"
         "añade|agrega|añadir|agregar|pon|poner|ponle|con|mete|incluye|quiero|añádele|agrégale|inserta|"
         "ponles|pónle|ponerle|dale|añada"
     ),
     "remove": (
+        "fuera|deshazte de|deshacerte de|tira|bota|cárgate|"
         "sobra|sobran|fuera con|"
         "quita|quitar|elimina|eliminar|borra|borrar|saca|suprime|quítale|descarta|retira|quítame|sácala|"
         "elimínala|quítala|sacar|bórrala|quite|quítalo"
@@ -182,7 +191,10 @@ WORDS = {
         "permanezca|que aparezca"
     ),
     "move": "mueve|mover|lleva|coloca|muévelo|muévela|desplaza|pasa|muévele",
-    "swap": "intercambia|intercambiar|permuta|cambia de lugar|cambia de sitio|intercambie|cambia entre sí",
+    "swap": (
+        "de sitio|cambia de sitio|cámbialas de sitio|"
+        "intercambia|intercambiar|permuta|cambia de lugar|cambia de sitio|intercambie|cambia entre sí"
+    ),
     "reverse": (
         "invierte|al revés|orden inverso|invertir|inverso|a la inversa|invertido|del revés|al contrario|"
         "de atrás hacia delante"
@@ -190,11 +202,20 @@ WORDS = {
     "shuffle": ("mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar"),
     "sort": "ordena|ordenar|ordenadas|ordénalas|organiza|ordenado|orden|ordenalas",
     "by:taken": (
+        "más vieja a la más nueva|más antigua a la más reciente|"
+        "de la más vieja a la más nueva|de más antigua a más reciente|"
+        "de la más antigua a la más reciente|las más antiguas primero|la más antigua primero|"
         "por fecha|orden cronológico|cronológico|cronológicamente|por fecha de captura|"
         "orden en que se tomaron|más antiguas primero|de la más antigua a la más nueva|fecha de captura|"
         "en el orden en que se hicieron|por orden cronológico|por fecha de toma"
     ),
-    "by:newest": ("más recientes primero|las más nuevas primero|más nuevas primero|de la más nueva a la más antigua"),
+    "by:newest": (
+        "más nueva a la más vieja|más reciente a la más antigua|más nueva a más vieja|"
+        "de la más nueva a la más vieja|de más nueva a más vieja|de la más reciente a la más antigua|"
+        "de más reciente a más antigua|las más nuevas primero|la más nueva primero|"
+        "la más reciente primero|las más recientes primero|"
+        "más recientes primero|las más nuevas primero|más nuevas primero|de la más nueva a la más antigua"
+    ),
     "by:name": (
         "por nombre|alfabéticamente|orden alfabético|por nombre de archivo|alfabético|por orden alfabético|por número"
     ),
@@ -226,7 +247,10 @@ WORDS = {
     "into": "hacia",
     "and": "y|e|además|también",
     "then": "luego|después|y luego|pero|y después|entonces|mientras|a continuación",
-    "each": "cada|cada una|por foto|cada foto|por imagen|cada imagen|cada uno|en cada foto|a cada foto",
+    "each": (
+        "por foto|por imagen|cada una|cada foto|en cada foto|por cada foto|"
+        "cada|cada una|por foto|cada foto|por imagen|cada imagen|cada uno|en cada foto|a cada foto"
+    ),
     "all": (
         "todo|todas|todos|toda|todas las fotos|todas ellas|todas las imágenes|las fotos|todas las|todos los|"
         "todo el vídeo|todo el video|todos ellos|las imágenes"
@@ -235,7 +259,9 @@ WORDS = {
         "el resto|las demás|los demás|las otras|lo demás|resto|demás|las restantes|las otras fotos|"
         "todo lo demás|las demás fotos"
     ),
-    "except": "excepto|menos|salvo|a excepción de|excepto la|todas menos",
+    "except": (
+        "pero no|pero no en|menos en|excepto en|salvo en|excepto|menos|salvo|a excepción de|excepto la|todas menos"
+    ),
     "total": ("en total|total|duración total|todo el vídeo|entero|completo|en conjunto|toda la duración|todo el video"),
     "same": (
         "misma duración|mismo tiempo|iguales|por igual|igual de largas|la misma duración|el mismo tiempo|igual duración"
@@ -246,6 +272,8 @@ WORDS = {
         "una distinta cada vez|todas diferentes|varía|variar|diferente cada vez|distinta cada vez"
     ),
     "longer": (
+        "dure más|dura más|duren más|dure un poco más|duren un poco más|que dure más|"
+        "suma|"
         "más largo|más larga|alarga|más tiempo|más largas|alargar|demasiado corto|alárgalo|más largos|"
         "alárgala|prolonga|más rato|demasiado corta"
     ),
@@ -254,6 +282,7 @@ WORDS = {
         "acórtala|reduce la duración|demasiado larga|más breve"
     ),
     "slower": (
+        "muy brusco|demasiado brusco|muy bruscas|demasiado bruscas|"
         "más lento|más lenta|más despacio|despacio|lento|lenta|demasiado rápido|ralentiza|más pausado|"
         "más lentas|más lentos|lentamente|demasiado rápida"
     ),
@@ -266,6 +295,7 @@ WORDS = {
         "sube el volumen|aumenta|súbela|no oigo|apenas se oye"
     ),
     "quieter": (
+        "bajito|bajita|más bajito|más bajita|flojito|flojita|suavecito|"
         "más bajo|más baja|baja|más suave|menos volumen|demasiado alto|bájale|bajar|baja la música|"
         "baja el volumen|más bajito|bájala|demasiado fuerte|reduce|disminuye|demasiado alta|más flojo|"
         "más floja"
@@ -275,7 +305,7 @@ WORDS = {
         "más pequeño|pequeño|más pequeña|demasiado grande|menor|más chico|achica|más pequeños|más pequeñas|pequeña"
     ),
     "more": "más|más fuerte|más intenso|aún más|todavía más",
-    "less": "menos|menos intenso|más sutil",
+    "less": ("no tanto|no tan fuerte|menos que eso|tampoco tanto|menos|menos intenso|más sutil"),
     "bit": "un poco|un poquito|ligeramente|algo|poco|un pelín|levemente|un pelo|un toque",
     "much": "mucho|bastante|muy|muchísimo",
     "double": (
@@ -291,6 +321,8 @@ WORDS = {
     "trim": "recorta el clip|recortar el clip",
     "crop": "recortes|recortar|cortes las fotos|recorta|recorte|cortar|recortadas",
     "contain": (
+        "foto entera|fotos enteras|la foto entera|se vea la foto entera|imagen entera|imágenes enteras|"
+        "se vean enteras|"
         "completas|enteras|foto completa|fotos completas|que se vea entera|fotos enteras|que se vean enteras|"
         "foto entera|completa|imagen completa|imágenes completas|que se vean completas"
     ),
@@ -328,7 +360,10 @@ WORDS = {
     "half": "medio|media|y medio|y media",
     "what": "qué|cómo|cuándo|dónde|quién|por qué|tiempo hace|cuánto",
     "help": "ayuda|qué puedes hacer",
-    "thanks": ("gracias|perfecto|genial|estupendo|me encanta|qué bonito|muy bien|precioso|fantástico|excelente"),
+    "thanks": (
+        "qué mono|qué mona|qué lindo|qué linda|qué risa|qué gracia|qué chulo|qué chula|"
+        "gracias|perfecto|genial|estupendo|me encanta|qué bonito|muy bien|precioso|fantástico|excelente"
+    ),
     "hello": "hola|buenas|buenos días|buenas tardes",
     "yes": "sí|vale|ok|bueno|de acuerdo|venga|claro",
     "nope": (
@@ -339,6 +374,13 @@ WORDS = {
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
     "export": "exporta|exportar|descarga|descargar|sube|subir|guarda",
     "filler": (
+        "por eso|así que|por lo tanto|de modo que|"
+        "jaja|jajaja|jeje|eh|oye|mira|venga|vaya|bueno|porfi|porfis|a ver|creo|pienso|me parece|favor|"
+        "podría|podríamos|podemos|basta|bastan|basta con|es suficiente|suficiente|además|primero|luego|"
+        "después de eso|gustaría|necesitamos|queremos|prefiero|preferiría|hacerme|hacerlo|hacerla|quede|"
+        "queden|quedar|quedara|salga|salgan|salir|aparezca|aparezcan|se vea|se vean|ver|vea|vean|cosa|"
+        "cosas|ratito|rato|poquito más|otra cosa|una cosa|ya que|estaría|que tal|qué tal|aplica|aplicar|"
+        "dale|dales|métele|mete|meter|échale|tipo de|plan|"
         "el|la|los|las|un|una|unos|unas|de|del|a|al|en|con|para|por|que|es|está|están|estas|estos|esta|"
         "este|mi|mis|tu|su|sus|me|te|se|le|les|nos|por favor|porfa|favor|puedes|podrías|quiero|quisiera|"
         "me gustaría|necesito|también|así|ya|ahora|aquí|ahí|bonito|bonita|simple|sencillo|viaje|"
@@ -348,4 +390,13 @@ WORDS = {
         "misma|dos|tres|redes|instagram|whatsapp|facebook|seg|nuestra|nuestro|nuestras|nuestros|perro|gato|"
         "playa|vamos|ve|va|vas|usando|partir|encima|sobre"
     ),
+    "time:750": ("tres cuartos de segundo"),
+    "time:250": ("un cuarto de segundo|cuarto de segundo"),
+    "percent:100": ("a tope|a todo volumen|al máximo|volumen máximo"),
+    "likewise": ("también|lo mismo con|lo mismo para|igual con|haz lo mismo con"),
+    "someone": (
+        "una de las fotos|una de ellas|alguna foto|alguna de las fotos|algunas fotos|"
+        "algunas de las fotos|unas cuantas fotos|un par de fotos|una de las imágenes"
+    ),
+    "original": ("original|originales|como antes|de antes|anterior"),
 }

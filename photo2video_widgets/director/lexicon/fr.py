@@ -23,7 +23,7 @@ WORDS = {
     "transition": "transition|transitions|effet de transition|enchaînement|enchaînements",
     "motion": "mouvement|mouvements|animation|caméra|mouvement de caméra|mouvements de caméra",
     "motion:any": "zoom|zooms|ken burns|effet ken burns|panoramique|effet de zoom",
-    "look": "filtre|filtres|teinte|rendu|étalonnage",
+    "look": ("couleurs|couleur|filtre|filtres|teinte|rendu|étalonnage"),
     "effects": "effets|effet|effets spéciaux",
     "background": "fond|arrière-plan|couleur de fond|derrière|arrière plan",
     "bars": "bandes noires|barres noires",
@@ -45,8 +45,14 @@ WORDS = {
         "fondus enchainés|fondu doux"
     ),
     "trans:dissolve": "dissolution|fondu par dissolution",
-    "trans:fade-black": "fondu au noir|fondus au noir|fondu noir|au noir|fondu en noir",
-    "trans:fade-white": "fondu au blanc|fondus au blanc|flash blanc|fondu blanc|au blanc|fondu en blanc",
+    "trans:fade-black": (
+        "par le noir|passe par le noir|passer par le noir|passage par le noir|passage au noir|"
+        "fondu au noir|fondus au noir|fondu noir|au noir|fondu en noir"
+    ),
+    "trans:fade-white": (
+        "par le blanc|passe par le blanc|passer par le blanc|passage par le blanc|passage au blanc|"
+        "fondu au blanc|fondus au blanc|flash blanc|fondu blanc|au blanc|fondu en blanc"
+    ),
     "trans:wipe": "balayage|volet|balayages|volets|rideau",
     "trans:slide": "glissement|glissements|glisser|glissé|glissant|qui glisse|faire glisser|glissade",
     "trans:push": "poussée|pousser|pousse|poussées",
@@ -58,6 +64,7 @@ WORDS = {
         "coupe nette|cuts|coupe simple|coupes simples"
     ),
     "fadeout": (
+        "en fondu sur les|fondu sur les dernières|fondu de fin|fondu sortant|"
         "fondu de sortie|fondu sonore|s'estompe|estompe|baisse progressivement|diminue progressivement|"
         "fondu de fin|en fondu à la fin|disparaître en fondu|s'estomper|estomper|fade out"
     ),
@@ -115,7 +122,11 @@ WORDS = {
         "vives|vif|éclatantes|couleurs vives|saturé|saturées|plus vives|éclatant|couleurs éclatantes|"
         "vibrantes|plus colorées|plus coloré|couleurs plus vives|saturation|intenses"
     ),
-    "look:vintage": ("vintage|rétro|ancien|vieux film|à l'ancienne|ancienne|style ancien|comme un vieux film|rétros"),
+    "look:vintage": (
+        "vieille photo|vieilles photos|photo ancienne|photos anciennes|vieux film|effet vieille photo|"
+        "vieille pellicule|à l'ancienne|"
+        "vintage|rétro|ancien|vieux film|à l'ancienne|ancienne|style ancien|comme un vieux film|rétros"
+    ),
     "look:faded": "délavé|passé|mat|délavées|fané|ternes",
     "look:soft": "vaporeux|rêveur|onirique|flou artistique|doux rendu|rendu doux",
     "look:none": (
@@ -194,11 +205,19 @@ WORDS = {
     "shuffle": "mélange|aléatoire|au hasard|ordre aléatoire|mélanger|aléatoirement|mélangez|en vrac",
     "sort": "trie|classe|range|trier|ordonne|trié|classer|triez|trie-les|ordonner|classées|triées|ranger",
     "by:taken": (
+        "plus ancienne à la plus récente|plus ancien au plus récent|"
+        "de la plus ancienne à la plus récente|du plus ancien au plus récent|les plus anciennes d'abord|"
+        "la plus ancienne d'abord|"
         "par date|chronologique|chronologiquement|ordre chronologique|par date de prise de vue|"
         "plus anciennes d'abord|ordre de prise de vue|dans l'ordre où elles ont été prises|"
         "de la plus ancienne à la plus récente|par ordre chronologique"
     ),
-    "by:newest": ("plus récentes d'abord|de la plus récente à la plus ancienne|les plus récentes en premier"),
+    "by:newest": (
+        "plus récente à la plus ancienne|plus récent au plus ancien|"
+        "de la plus récente à la plus ancienne|du plus récent au plus ancien|les plus récentes d'abord|"
+        "la plus récente d'abord|la plus récente en premier|les plus récentes en premier|"
+        "plus récentes d'abord|de la plus récente à la plus ancienne|les plus récentes en premier"
+    ),
     "by:name": (
         "par nom|alphabétique|ordre alphabétique|par nom de fichier|alphabétiquement|par ordre alphabétique|par numéro"
     ),
@@ -211,7 +230,7 @@ WORDS = {
         "annule|annuler|reviens en arrière|défais|comme avant|comme c'était|comme c'était avant|"
         "annule ça|annulez|retour en arrière|reviens à avant|remets comme avant|remets comme c'était"
     ),
-    "redo": "rétablir|refais|refaire|rétablis|refais-le",
+    "redo": ("rétablis|rétablir|rétablissez|rétablis-le|rétablir|refais|refaire|rétablis|refais-le"),
     "changes": "changement|changements|étapes|étape|modifications|modification|actions",
     "start": (
         "commence par|commencer par|ouvre avec|débute par|commence avec|démarre par|démarre avec|"
@@ -235,6 +254,7 @@ WORDS = {
     "and": "et|ainsi que|aussi|&",
     "then": "puis|ensuite|et puis|mais|et ensuite|alors|pendant que|après quoi",
     "each": (
+        "par photo|par image|chacune|sur chaque photo|par cliché|pour chaque photo|"
         "chaque|chacune|par photo|par image|chacun|chaque photo|chaque image|la photo|sur chaque photo|à chaque photo"
     ),
     "all": (
@@ -242,7 +262,9 @@ WORDS = {
         "tous les|les images"
     ),
     "rest": ("le reste|les autres|tout le reste|reste|autres|les autres photos|toutes les autres|autres photos"),
-    "except": "sauf|excepté|hormis|à part|à l'exception de|sauf la",
+    "except": (
+        "mais pas|mais pas sur|mais pas pour|sauf sur|sauf pour|sauf|excepté|hormis|à part|à l'exception de|sauf la"
+    ),
     "total": (
         "au total|en tout|total|durée totale|toute la vidéo|entière|en entier|totale|entier|"
         "la vidéo entière|dans son ensemble"
@@ -265,6 +287,7 @@ WORDS = {
         "raccourcir|plus courts|écourte|trop longue|abrège|réduis la durée"
     ),
     "slower": (
+        "trop brusque|trop brusques|trop abrupt|"
         "plus lent|plus lente|ralentis|lentement|lent|lente|trop rapide|plus lentement|doucement|ralentir|"
         "plus lentes|trop vite|plus lents|moins vite|plus posé"
     ),
@@ -287,8 +310,11 @@ WORDS = {
     ),
     "smaller": "plus petit|petit|réduis|trop grand|plus petite|plus petits|trop gros|rétrécis|trop grande",
     "more": "plus|davantage|encore plus|plus marqué|plus intense|plus prononcé",
-    "less": "moins|moins marqué|plus subtil|moins prononcé",
-    "bit": "un peu|légèrement|un petit peu|un tout petit peu|un chouïa|un poil|un brin",
+    "less": ("pas autant|pas tant|pas à ce point|un peu moins que ça|moins|moins marqué|plus subtil|moins prononcé"),
+    "bit": (
+        "un poil|un chouïa|un tantinet|une idée|"
+        "un peu|légèrement|un petit peu|un tout petit peu|un chouïa|un poil|un brin"
+    ),
     "much": "beaucoup|nettement|bien|très|bien plus|largement|vraiment",
     "double": (
         "deux fois|double|deux fois plus long|deux fois plus longtemps|le double|doubler|"
@@ -346,7 +372,10 @@ WORDS = {
     "half": "demi|demie|et demi|et demie|demi-",
     "what": "quoi|comment|quand|où|qui|pourquoi|quel|quelle|temps fait-il|combien",
     "help": "aide|que peux-tu faire|tu peux faire quoi",
-    "thanks": ("merci|parfait|super|génial|magnifique|j'adore|très bien|bravo|superbe|top|excellent|impeccable"),
+    "thanks": (
+        "trop mignon|trop mignonne|mignon|trop drôle|trop chou|"
+        "merci|parfait|super|génial|magnifique|j'adore|très bien|bravo|superbe|top|excellent|impeccable"
+    ),
     "hello": "bonjour|salut|coucou|bonsoir",
     "yes": "oui|d'accord|ok|bien|ouais|entendu",
     "nope": (
@@ -357,6 +386,13 @@ WORDS = {
     "bad": "floue|ratée|moche|mauvaise|flou|ratées",
     "export": "exporte|exporter|télécharge|télécharger|enregistre|publier",
     "filler": (
+        "c'est pourquoi|du coup|par conséquent|donc voilà|"
+        "suffit|suffisent|suffira|haha|hihi|mdr|ah|oh|ben|bah|bon|hein|quoi que|allez|voyons|d'abord|"
+        "ensuite|après ça|enfin|vraiment|carrément|histoire de|truc|trucs|machin|chose|choses|passer|"
+        "mettre|mettez|donne|donner|donnez|donne-lui|pose|poser|colle|balance|applique|appliquer|préfère|"
+        "préférerais|j'aimerais|on aimerait|veut|voudrions|pourrait|pourrions|puis-je|peut-on|serait|"
+        "ferait|un peu de|fin|c'était|ça|cela|ceci|celle|celui|ceux|celles|toi|moi|eux|juste|"
+        "seulement si|niveau de|côté de|histoire|"
         "le|la|les|l'|un|une|des|du|de|d'|à|au|aux|en|sur|dans|avec|pour|par|que|qui|qu'|est|sont|ces|cette|"
         "ce|cet|mes|mon|ma|nos|notre|votre|ton|ta|tes|je|j'|tu|il|elle|on|nous|vous|me|m'|te|t'|se|s'|lui|"
         "leur|y|s'il te plaît|s'il vous plaît|stp|svp|s'il te plait|s'il vous plait|peux|peux-tu|pourrais|"
@@ -367,4 +403,13 @@ WORDS = {
         "qu'elle|qu'ils|soit|va|vas|aller|s|a|instagram|whatsapp|facebook|sec|chien|chat|plage|usage|vers|"
         "près|genre|plutôt|bon|bonne|niveau|leurs|faites|mettez|nouvelle|nouveau|puisse|voir|dont|où"
     ),
+    "time:750": ("trois quarts de seconde"),
+    "time:250": ("quart de seconde|un quart de seconde"),
+    "percent:100": ("à fond|volume maximum|volume max|plein volume|au maximum"),
+    "likewise": ("aussi|pareil pour|la même chose pour|idem pour|même chose pour|pareil avec|la même chose avec"),
+    "someone": (
+        "une des photos|l'une des photos|une de ces photos|une d'elles|certaines photos|quelques photos|"
+        "une des images|une photo au hasard"
+    ),
+    "original": ("original|originale|d'origine|comme avant|d'avant|précédent|précédente"),
 }

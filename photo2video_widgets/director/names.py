@@ -1,0 +1,83 @@
+"""What the vocabulary is called in replies, a column a language but for English, which says its names as they are."""
+
+from __future__ import annotations
+
+from .lexicon import LANGUAGES
+
+_NAMES: dict[str, tuple[str, str, str, str, str]] = {
+    # In the order of LANGUAGES but for English, which the names are in.
+    "crossfade": ("交叉淡化", "fundido", "Überblendung", "fondu enchaîné", "クロスフェード"),
+    "dissolve": ("叠化", "disolvencia", "Auflösung", "dissolution", "ディゾルブ"),
+    "fade-black": ("黑场过渡", "fundido a negro", "Schwarzblende", "fondu au noir", "暗転"),
+    "fade-white": ("白场过渡", "fundido a blanco", "Weißblende", "fondu au blanc", "ホワイトフェード"),
+    "zoom-in": ("推近", "acercamiento", "Heranzoomen", "zoom avant", "ズームイン"),
+    "zoom-out": ("拉远", "alejamiento", "Herauszoomen", "zoom arrière", "ズームアウト"),
+    "pan-left": ("左移", "panorámica izquierda", "Schwenk nach links", "panoramique gauche", "左パン"),
+    "pan-right": ("右移", "panorámica derecha", "Schwenk nach rechts", "panoramique droite", "右パン"),
+    "pan-up": ("上移", "panorámica arriba", "Schwenk nach oben", "panoramique haut", "上パン"),
+    "pan-down": ("下移", "panorámica abajo", "Schwenk nach unten", "panoramique bas", "下パン"),
+    "zoom": ("缩放", "zoom", "Zoom", "zoom", "ズーム"),
+    "circle": ("圆形展开", "círculo", "Kreis", "cercle", "サークル"),
+    "clock": ("时钟擦除", "reloj", "Uhrblende", "horloge", "時計ワイプ"),
+    "blinds": ("百叶窗", "persianas", "Jalousie", "stores", "ブラインド"),
+    "pixelate": ("马赛克", "pixelado", "Verpixelung", "pixellisation", "モザイク"),
+    "clouds": ("云雾", "nubes", "Wolken", "nuages", "雲"),
+    "blur": ("模糊", "desenfoque", "Unschärfe", "flou", "ぼかし"),
+    "mono": ("黑白", "blanco y negro", "Schwarzweiß", "noir et blanc", "白黒"),
+    "sepia": ("棕褐", "sepia", "Sepia", "sépia", "セピア"),
+    "warm": ("暖色", "cálido", "warm", "chaud", "暖色"),
+    "cool": ("冷色", "frío", "kühl", "froid", "寒色"),
+    "vivid": ("鲜艳", "vivo", "kräftig", "vif", "鮮やか"),
+    "vintage": ("复古", "vintage", "Retro", "rétro", "レトロ"),
+    "faded": ("褪色", "desvaído", "verblasst", "délavé", "色あせ"),
+    "soft": ("柔焦", "suave", "weich", "doux", "ソフト"),
+    "lofi": ("Lo-fi", "lo-fi", "Lo-fi", "lo-fi", "ローファイ"),
+    "upbeat": ("动感", "animada", "schwungvoll", "entraînante", "アップビート"),
+    "cinematic": ("电影感", "cinematográfica", "filmisch", "cinématographique", "映画風"),
+    "calm": ("轻柔", "tranquila", "ruhig", "calme", "穏やか"),
+    "ambient": ("氛围", "ambiental", "Ambient", "d'ambiance", "アンビエント"),
+    "acoustic": ("吉他", "acústica", "akustisch", "acoustique", "アコースティック"),
+    "corporate": ("商务", "corporativa", "geschäftlich", "d'entreprise", "ビジネス"),
+    "romantic": ("浪漫", "romántica", "romantisch", "romantique", "ロマンチック"),
+    "happy": ("欢快", "alegre", "fröhlich", "joyeuse", "楽しい"),
+    "epic": ("史诗", "épica", "episch", "épique", "壮大"),
+    "jazz": ("爵士", "jazz", "Jazz", "jazz", "ジャズ"),
+    "electronic": ("电子", "electrónica", "elektronisch", "électronique", "電子音楽"),
+    "piano": ("钢琴", "piano", "Klavier", "piano", "ピアノ"),
+    "classical": ("古典", "clásica", "klassisch", "classique", "クラシック"),
+    "hiphop": ("嘻哈", "hip hop", "Hip-Hop", "hip-hop", "ヒップホップ"),
+    "rock": ("摇滚", "rock", "Rock", "rock", "ロック"),
+    "sad": ("伤感", "triste", "traurig", "triste", "切ない"),
+    "holiday": ("节日", "navideña", "weihnachtlich", "de fête", "クリスマス"),
+    "playful": ("俏皮", "juguetona", "verspielt", "ludique", "コミカル"),
+    "summer": ("夏日", "veraniega", "sommerlich", "estivale", "夏らしい"),
+    "contain": ("完整显示", "enteras", "ganz zu sehen", "entières", "全体表示"),
+    "cover": ("填满画面", "llenan el cuadro", "füllend", "plein cadre", "画面いっぱい"),
+}
+
+# The ways of what moves, and the transitions that have one, with the way in place of {}.
+_WAYS = {
+    "left": ("向左", "izquierda", "links", "gauche", "左"),
+    "right": ("向右", "derecha", "rechts", "droite", "右"),
+    "up": ("向上", "arriba", "oben", "haut", "上"),
+    "down": ("向下", "abajo", "unten", "bas", "下"),
+}
+_DIRECTED = {
+    "wipe": ("{}擦除", "cortinilla {}", "Wischen nach {}", "volet {}", "{}ワイプ"),
+    "slide": ("{}滑入", "deslizar {}", "Schieben nach {}", "glissement {}", "{}スライド"),
+    "push": ("{}推挤", "empuje {}", "Wegschieben nach {}", "poussée {}", "{}プッシュ"),
+    "cover": ("{}覆盖", "cubrir {}", "Zudecken nach {}", "recouvrement {}", "{}カバー"),
+    "reveal": ("{}揭开", "revelar {}", "Aufdecken nach {}", "dévoilement {}", "{}リビール"),
+}
+
+
+def name_of(language: str, name: str) -> str:
+    """A name of the vocabulary in the words of a language."""
+    place = LANGUAGES.index(language) if language in LANGUAGES else 0
+    if not place:
+        return name.replace("-", " ")
+    family, _, way = name.partition("-")
+    if family in _DIRECTED and way in _WAYS:
+        return _DIRECTED[family][place - 1].format(_WAYS[way][place - 1])
+    known = _NAMES.get(name)
+    return known[place - 1] if known else name.replace("-", " ")

@@ -1,0 +1,89 @@
+"""What in a message is talk that asks for nothing: questions, what is weighed up, what others did, what is to stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .clauses import Clause
+from .lexicon import fold_all, talk
+from .token import Token
+from .tokens import Message
+
+_END = re.compile(r"[?？!！。\n]+|\.(?=\s|$)")
+_DEEDS = ("remove", "shuffle", "reverse", "swap", "sort", "trim", "mute", "move")
+_PRAISED = frozenset("filler it music film title caption photo transition motion look text much all in and yes".split())
+_BETWEEN = frozenset("filler name photo ord number count it all each partial bad rest lastbut set one".split())
+
+
+def talk_in(clause: Clause, message: Message) -> str:
+    """Why a clause asks for nothing: "question", "others", "praise", "left-alone"; "" where it may ask."""
+    if _forbids_a_deed(clause):
+        return "left-alone"
+    if _praises(clause):
+        return "praise"
+    language = message.language
+    sentence = sentence_of(clause, message)
+    if talk.SUPPOSED[language].search(sentence):
+        return "question"
+    if talk.OTHERS[language].search(sentence) and not clause.has("title", "caption", "credit", "text"):
+        return "others"
+    if talk.ABOUT_OTHERS[language].search(sentence):
+        return "others"
+    asks = sentence.endswith(("?", "？")) or language in ("zh", "ja")
+    if asks and talk.QUESTIONS[language].search(sentence) and not talk.REQUESTS[language].search(sentence):
+        return "question"
+    return ""
+
+
+def _praises(clause: Clause) -> bool:
+    """Whether it only says how nice something is: "this music is lovely"."""
+    return clause.has("thanks") and all(
+        token.has("thanks") or (token.kinds.keys() & _PRAISED and not isinstance(token.kinds.get("look"), str))
+        for token in clause.tokens
+    )
+
+
+def takes_back(clauses: Sequence[Clause]) -> bool:
+    """Whether the last of these clauses takes back what was said before it: "…, no wait, …"."""
+    now, before = clauses[-1], clauses[-2] if len(clauses) > 1 else None
+    if now.tokens[0].has("nope"):
+        return before is not None
+    return before is not None and len(clauses) > 2 and all(token.has("nope", "filler") for token in before.tokens)
+
+
+def is_content(clause: Clause, message: Message) -> bool:
+    """Whether it says that all is well as it is, which takes back a complaint before it."""
+    return bool(talk.CONTENT[message.language].search(fold_all(clause.said)))
+
+
+def sentence_of(clause: Clause, message: Message) -> str:
+    """The whole sentence that a clause is of, folded, with the mark that ends it."""
+    words = message.typed
+    start = max((match.end() for match in _END.finditer(words, 0, clause.tokens[0].start)), default=0)
+    end = _END.search(words, clause.tokens[-1].end)
+    return fold_all(words[start : end.end() if end else len(words)]).strip()
+
+
+def _forbids_a_deed(clause: Clause) -> bool:
+    """Whether a deed is forbidden: "don't delete the bathroom"."""
+    tokens = clause.tokens
+    for place, token in enumerate(tokens):
+        if not (token.has("not") and _forbids(token)) or token.has(*_DEEDS):
+            continue
+        ahead = next((other for other in tokens[place + 1 :] if not _is_between(other)), None)
+        behind = tokens[place - 1] if place else None
+        after_verbs = token.text.lower() in ("nicht", "しないで", "ないで", "pas")
+        if ahead is not None and ahead.has(*_DEEDS) and not ahead.has("filler", "motion"):
+            return True
+        if after_verbs and behind is not None and any(other.has("remove") for other in tokens[:place]):
+            return True
+    return False
+
+
+def _forbids(token: Token) -> bool:
+    return fold_all(token.text).strip() in talk.FORBIDDING
+
+
+def _is_between(token: Token) -> bool:
+    return not token.has(*_DEEDS) and (token.has(*_BETWEEN) or set(token.kinds) == {"unknown"})
