@@ -246,10 +246,32 @@ test("a film that the plan forbids can be made on this computer", async () => {
   expect(memory.sentOf("export").at(-1)).toMatchObject({ renderer: "local" });
 });
 
+/** This DOM plays nothing by itself. */
+function plays(...types: string[]): void {
+  vi.spyOn(HTMLMediaElement.prototype, "canPlayType").mockImplementation((type) =>
+    types.some((known) => type.startsWith(known)) ? "probably" : "",
+  );
+}
+
+test("a page that can't play films says so and offers the download", async () => {
+  const film = { id: "f1", name: "trip.mp4", size: 8, duration: 9.5, width: 1920, height: 1080 };
+  plays();
+  const { find } = await open({ ...ready, film });
+  expect(find.getByText("This page can’t play films")).toBeTruthy();
+  expect(find.queryByRole("button", { name: "Play trip.mp4" })).toBeNull();
+  expect(find.getByRole<HTMLButtonElement>("button", { name: "Download" }).disabled).toBe(false);
+  shown?.view.close();
+  plays("video");
+  expect((await open({ ...ready, film })).find.getByText(/no AAC sound here/)).toBeTruthy();
+});
+
 test("a film that has come plays and can be downloaded", async () => {
   const film = { id: "f1", name: "trip.mp4", size: 8, duration: 9.5, width: 1920, height: 1080 };
+  plays("video", "audio");
   const { find, memory, view } = await open({ ...ready, film });
-  memory.receive({ type: "film", id: "f1", offset: 0, total: 8 }, [new ArrayBuffer(8)]);
+  fireEvent.click(find.getByRole("button", { name: "Play trip.mp4" }));
+  await settled();
+  memory.receive({ type: "film", id: "f1", offset: 0, length: 8, total: 8 }, [new ArrayBuffer(8)]);
   await settled();
   expect(view.root.querySelector("video")?.src).toMatch(/^blob:/);
   const saved: string[] = [];
@@ -257,13 +279,17 @@ test("a film that has come plays and can be downloaded", async () => {
     saved.push(this.download);
   });
   fireEvent.click(find.getByRole("button", { name: "Download" }));
+  await settled();
   expect(saved).toEqual(["trip.mp4"]);
 });
 
 test("the video follows the playhead and the playhead the video", async () => {
   const film = { id: "f1", name: "trip.mp4", size: 8, duration: 9.5, width: 1920, height: 1080 };
+  plays("video", "audio");
   const { find, memory, view } = await open({ ...ready, film });
-  memory.receive({ type: "film", id: "f1", offset: 0, total: 8 }, [new ArrayBuffer(8)]);
+  fireEvent.click(find.getByRole("button", { name: "Play trip.mp4" }));
+  await settled();
+  memory.receive({ type: "film", id: "f1", offset: 0, length: 8, total: 8 }, [new ArrayBuffer(8)]);
   await settled();
   const video = view.root.querySelector("video") as HTMLVideoElement;
   const slider = find.getByRole("slider", { name: "Playhead" });

@@ -5,53 +5,94 @@ import { formatBytes, formatTime, percent } from "../format.ts";
 import { eachFrame, onAbort, useLife } from "../lifetime.ts";
 import type { Film } from "../protocol.ts";
 import { useStore } from "../state/store.ts";
-import { EAGER_BYTES } from "../transfer/film.ts";
+import { LARGE } from "../transfer/thumbnails.ts";
 import { Button, Progress } from "../ui/controls.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Thumbnail } from "../ui/thumbnail.tsx";
+import { cannotPlay } from "./abilities.ts";
+
+/** The picture that stands for a film until it plays. */
+export function posterOf(film: Film): string {
+  return `film:${film.id}`;
+}
 
 export function FilmView({ film }: { film: Film }): JSX.Element {
+  const { film: store } = useStore();
+  const state = store.state.value;
+  if (cannotPlay() === "picture") return <Unplayable film={film} />;
+  return (
+    <Thumbnail asset={posterOf(film)} width={LARGE}>
+      {(poster) =>
+        state.url ? (
+          <Video key={state.url} url={state.url} film={film} poster={poster} />
+        ) : (
+          <>
+            {poster && <img class="still contain" src={poster} alt="" />}
+            <Waiting film={film} />
+          </>
+        )
+      }
+    </Thumbnail>
+  );
+}
+
+function Waiting({ film }: { film: Film }): JSX.Element {
   const { film: store, strings } = useStore();
   const t = strings.value;
-  const state = store.state.value;
-  if (state.url) return <Video key={state.url} url={state.url} label={t.filmOf(film.name)} />;
-  const loaded = percent(state.received, state.total);
+  const { status, received, total, problem, message } = store.state.value;
+  const loaded = percent(received, total);
+  const reasons = { kernel: message, broken: t.filmBroken, "no-answer": t.filmSilent };
+  if (status === "loading")
+    return (
+      <div class="stage-message veiled">
+        <p>
+          {t.loadFilm} <span class="figures">{loaded}%</span>
+        </p>
+        <Progress label={t.loadFilm} value={loaded} />
+      </div>
+    );
+  if (status === "failed")
+    return (
+      <div class="stage-message veiled" role="alert">
+        <p class="stage-title">{t.filmFailed}</p>
+        <p>{reasons[problem ?? "broken"]}</p>
+        <Button label={t.tryAgain} icon="retry" onClick={() => store.play()} />
+      </div>
+    );
   return (
     <div class="stage-message">
-      {state.status === "loading" && (
-        <>
-          <p>
-            {t.loadFilm} <span class="figures">{loaded}%</span>
-          </p>
-          <Progress label={t.loadFilm} value={loaded} />
-        </>
-      )}
-      {state.status === "waiting" && film.size > EAGER_BYTES && (
-        <>
-          <button type="button" class="big-play" aria-label={t.play} onClick={() => store.fetch()}>
-            <Icon name="play" size={38} />
-          </button>
-          <span class="figures">{formatBytes(film.size)}</span>
-        </>
-      )}
-      {state.status === "failed" && (
-        <div role="alert">
-          <p class="stage-title">{t.filmFailed}</p>
-          <p>
-            {state.problem === "kernel"
-              ? state.message
-              : state.problem === "broken"
-                ? t.filmBroken
-                : t.filmSilent}
-          </p>
-          <Button label={t.tryAgain} icon="retry" onClick={() => store.fetch()} />
-        </div>
-      )}
+      <button type="button" class="big-play" aria-label={t.playFilm(film.name)} onClick={() => store.play()}>
+        <Icon name="play" size={38} />
+      </button>
     </div>
   );
 }
 
-function Video({ url, label }: { url: string; label: string }): JSX.Element {
-  const { screen } = useStore();
+function Unplayable({ film }: { film: Film }): JSX.Element {
+  const t = useStore().strings.value;
+  return (
+    <Thumbnail asset={posterOf(film)} width={LARGE}>
+      {(poster) => (
+        <>
+          {poster && <img class="still contain" src={poster} alt="" />}
+          <div class="stage-message veiled" role="note">
+            <p class="stage-title">{t.cannotPlayTitle}</p>
+            <p>{t.cannotPlay}</p>
+          </div>
+        </>
+      )}
+    </Thumbnail>
+  );
+}
+
+interface VideoProps {
+  url: string;
+  film: Film;
+  poster: string | null;
+}
+
+function Video({ url, film, poster }: VideoProps): JSX.Element {
+  const { screen, film: store, strings } = useStore();
   const video = useRef<HTMLVideoElement>(null);
   const frames = useRef<AbortController | null>(null);
 
@@ -83,7 +124,9 @@ function Video({ url, label }: { url: string; label: string }): JSX.Element {
     <video
       ref={video}
       src={url}
-      aria-label={label}
+      aria-label={strings.value.filmOf(film.name)}
+      poster={poster ?? undefined}
+      autoPlay={store.wanted}
       controls
       playsInline
       preload="metadata"
@@ -107,10 +150,10 @@ function Video({ url, label }: { url: string; label: string }): JSX.Element {
 }
 
 export function FilmLine({ film, tools }: { film: Film; tools?: JSX.Element }): JSX.Element {
-  const { film: store, strings } = useStore();
+  const { kernel, film: store, strings } = useStore();
   const t = strings.value;
-  const { url } = store.state.value;
-  const download = () => {
+  const download = async () => {
+    const url = await store.get();
     if (!url) return;
     const link = document.createElement("a");
     link.href = url;
@@ -124,8 +167,17 @@ export function FilmLine({ film, tools }: { film: Film; tools?: JSX.Element }): 
       </span>
       <span class="film-facts figures">
         {film.width} × {film.height} · {formatTime(1000 * film.duration)} · {formatBytes(film.size)}
+        {cannotPlay() === "sound" && <> · {t.silentHost}</>}
       </span>
-      <Button label={t.download} icon="download" disabled={!url} onClick={download} />
+      {film.embeds && (
+        <Button
+          label={t.embed}
+          icon="film"
+          hint={t.embedHint}
+          onClick={() => kernel.send({ type: "embed" })}
+        />
+      )}
+      <Button label={t.download} icon="download" onClick={() => void download()} />
       {tools}
     </div>
   );
