@@ -4,7 +4,7 @@ import { onAbort } from "../lifetime.ts";
 import { mergeLog } from "../log/merge.ts";
 import { INITIAL, type Incoming, type Model, type Outgoing, type Traits } from "../protocol.ts";
 import { decodeBase64 } from "../transfer/bytes.ts";
-import { controlChannel, managerOf } from "./control.ts";
+import { controlChannel, managerOf, type Send } from "./control.ts";
 
 type TraitSignals = { readonly [K in keyof Traits]: ReadonlySignal<Traits[K]> };
 type Listener = (message: Incoming, buffers: readonly unknown[]) => void;
@@ -47,7 +47,13 @@ export function connectKernel(model: Model, life: AbortSignal): Kernel {
   const traits = Object.fromEntries(
     names.map((name) => [name, traitSignal(model, name, heard, life)]),
   ) as unknown as { [K in keyof Traits]: Signal<Traits[K]> };
-  const send = controlChannel(model, life) ?? ((message, buffers) => model.send(message, undefined, buffers));
+  let control: Send | null = null;
+  const send: Send = (message, buffers) => {
+    // Python says so a little after the model was made.
+    control ??= controlChannel(model, life);
+    if (control) control(message, buffers);
+    else model.send(message, undefined, buffers);
+  };
   const listeners: Listener[] = [];
   const receive = (message: Incoming, buffers: readonly unknown[] = []) => {
     heard();
