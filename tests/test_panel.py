@@ -14,8 +14,11 @@ from typing import Any
 import pytest
 
 import photo2video_widgets as p2v
+from photo2video_widgets import director
+from photo2video_widgets.director import Asset
 from photo2video_widgets.errors import FileTooLargeError, P2VError, UnsupportedFileError
 from photo2video_widgets.widgets.activity import LONGEST_TEXT, MOST_ENTRIES, Activity
+from photo2video_widgets.widgets.suggestions import suggestions
 from photo2video_widgets.widgets.transfer import Inbox, Piece
 
 from .backends import HostedDouble
@@ -440,6 +443,7 @@ def test_the_pages_language_is_that_of_the_session_where_photos_come_first(
 ) -> None:
     tell(hosted_panel, "hello", language="zh")
     until(lambda: hosted_panel.suggestions[0] == "做成带音乐和转场的视频")
+    assert hosted_panel.backend.get("credits") is None
     hosted_panel.add([photo(tmp_path / "beach.jpg")])
     assert [seen.json["language"] for seen in hosted.asked("/api/tasks")] == ["zh"]
 
@@ -452,3 +456,34 @@ def test_thoughts_and_tools_are_in_the_logs_detail(hosted_panel: p2v.Panel, tmp_
     assert "slideshow" in steps["thinking"]
     assert "count: 1" in steps["create_timeline"]
     assert len([entry for entry in hosted_panel.entries if entry["kind"] == "notice"]) == 0
+
+
+def test_credits_and_the_project_are_at_hand_once_there_is_a_project(
+    hosted: HostedDouble, hosted_panel: p2v.Panel, tmp_path: Path
+) -> None:
+    hosted_panel.add([photo(tmp_path / "beach.jpg")])
+    hosted_panel.say("make a slideshow")
+    until(lambda: isinstance(hosted_panel.backend.get("credits"), int | float))
+    sent: list[dict[str, Any]] = []
+    hosted_panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    tell(hosted_panel, "link")
+    until(lambda: [message for message in sent if message["type"] == "link"])
+    link = next(message for message in sent if message["type"] == "link")
+    assert link["url"].startswith("https://")
+    assert link["url"] not in json.dumps(hosted_panel.get_state(), default=repr)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("kinds", [["image"], ["image"] * 7, ["image", "image", "video", "audio"]])
+def test_every_suggestion_that_is_made_is_understood(language: str, kinds: list[str]) -> None:
+    files = [{"kind": kind, "width": 3000, "height": 4000} for kind in kinds]
+    assets = [
+        Asset(f"asset:{number:064x}", f"{number}.jpg", kind=kind, width=3000, height=4000, duration=4000)
+        for number, kind in enumerate(kinds)
+    ]
+    for words in suggestions(files, {}, language):
+        reply = director.respond(words, p2v.Draft(), assets)
+        draft = p2v.edits.apply(p2v.Draft(), reply.operations)
+        assert draft.pictures, words
+        for later in suggestions(files, draft.data, language):
+            assert director.respond(later, draft, assets).operations, (words, later)

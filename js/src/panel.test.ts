@@ -155,6 +155,51 @@ test("credits are shown for a hosted back end only", async () => {
   expect(find.getByText(/1,240 credits/)).toBeTruthy();
 });
 
+test("the project's link is asked for, and only an address of the web is shown as one", async () => {
+  const { find, memory } = await open({
+    backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 5, linked: true },
+    max_bytes: 200_000_000,
+  });
+  expect(find.getByText(/Up to 200 MB a file/)).toBeTruthy();
+  fireEvent.click(find.getByRole("button", { name: "Project link" }));
+  expect(memory.sentOf("link")).toHaveLength(1);
+  memory.receive({ type: "link", url: "javascript:alert(1)", message: "" });
+  await settled();
+  expect(find.queryByRole("link")).toBeNull();
+  memory.receive({ type: "link", url: "https://example.test/claim", message: "" });
+  await settled();
+  expect(find.getByRole<HTMLAnchorElement>("link").href).toBe("https://example.test/claim");
+});
+
+test("how many photos go well together is told before there is a draft", async () => {
+  const photos = (count: number): Photo[] =>
+    Array.from({ length: count }, (_, n) => ({
+      asset: `asset:${n}`,
+      name: `${n}.jpg`,
+      kind: "image",
+      width: 4,
+      height: 3,
+      duration: null,
+    }));
+  const { find, memory } = await open({ photos: photos(2) });
+  expect(find.getByText(/5–10 photos pace best/)).toBeTruthy();
+  memory.change({ photos: photos(40) });
+  await settled();
+  expect(find.getByText(/40 photos at 3 s each make 120 s/)).toBeTruthy();
+});
+
+test("a path on the kernel's machine is typed, sent and not kept", async () => {
+  const { find, memory } = await open();
+  fireEvent.click(find.getByRole("button", { name: "From a path…" }));
+  await settled();
+  const box = find.getByRole<HTMLInputElement>("textbox", { name: /kernel’s machine/ });
+  box.value = " ~/trip ";
+  fireEvent.keyDown(box, { key: "Enter" });
+  await settled();
+  expect(memory.sentOf("upload_path")).toMatchObject([{ path: "~/trip" }]);
+  expect(find.queryByRole("textbox", { name: /kernel’s machine/ })).toBeNull();
+});
+
 test("the log shows markup as the text it is", async () => {
   const { find } = await open({ entries: [entry(1, "agent", "<b>bold</b>")] });
   const log = find.getByRole("log");

@@ -60,6 +60,8 @@ export interface Backend {
   label: string;
   hosted: boolean;
   credits?: number | null;
+  /** Whether there is a project that can be opened on the service's own page. */
+  linked?: boolean;
 }
 
 export interface Traits {

@@ -31,21 +31,10 @@ from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
 from .control import listen
+from .suggestions import LANGUAGES, suggestions
 from .transfer import Inbox, Piece, beside, poster, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-SUGGESTIONS = {
-    "en": (
-        "A slideshow video with music and transitions",
-        "A 20 second vertical film, upbeat music",
-        "Slow zooms, calm music, title: Our trip",
-    ),
-    "zh": ("做成带音乐和转场的视频", "20秒的竖屏视频，欢快的音乐", "缓慢放大，轻柔的音乐，标题：我们的旅行"),
-}
-NEXT_SUGGESTIONS = {
-    "en": ("Make it 15 seconds", "Vertical, for a phone", "Upbeat music at 40 %", "Black and white"),
-    "zh": ("改成15秒", "改成竖屏", "欢快的音乐，音量40%", "黑白"),
-}
 _LABELS = {"local": "On this computer", "nemo": "NemoVideo", "custom": "Remote engine"}
 
 
@@ -102,7 +91,7 @@ class PanelModel(anywidget.AnyWidget):
             exporting=exporting("idle"),
             backend={"name": name, "label": _LABELS[name], "hosted": name == "nemo"},
             language=language,
-            suggestions=list(SUGGESTIONS[language or "en"]),
+            suggestions=suggestions([], {}, language or "en"),
         )
         self._activity = Activity(self._show_log)
         self._turn = TurnLog(self._activity)
@@ -131,6 +120,7 @@ class PanelModel(anywidget.AnyWidget):
         self._client.on_notice(lambda text: self._activity.add("notice", text))
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
+        self._count_credits()
         return self._session
 
     async def _ready(self) -> Session:
@@ -184,6 +174,7 @@ class PanelModel(anywidget.AnyWidget):
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
             "embed": self._on_embed,
+            "link": self._on_link,
         }
         handler = handlers.get(kind)
         if handler:
@@ -223,7 +214,7 @@ class PanelModel(anywidget.AnyWidget):
         # Some hosts lose the bytes that go beside a message.
         self._as_text = self._as_text or bool(message.get("text"))
         self._show_log(self._activity.entries, self._activity.entries)
-        if not self.language and message.get("language") in SUGGESTIONS:
+        if not self.language and message.get("language") in LANGUAGES:
             # The page's language is known to the page alone.
             self._page_language = message["language"]
             self._suggest()
@@ -353,6 +344,27 @@ class PanelModel(anywidget.AnyWidget):
         if not self._running:
             self._activity.close_open()
         self.set_trait("phase", self._running[-1] if self._running else "ready")
+        self._count_credits()
+
+    def _count_credits(self) -> None:
+        if self.backend["hosted"]:
+            self._do(watched(self._show_credits()))
+
+    async def _show_credits(self) -> None:
+        if self._session and self._session.id:
+            balance = await self._session.credits()
+            left = balance.get("available")
+            credits = left if isinstance(left, int | float) and not balance.get("unlimited") else None
+            self.set_trait("backend", {**self.backend, "credits": credits, "linked": True})
+
+    async def _on_link(self, message: dict[str, Any]) -> None:
+        """The project's page: told to whoever asks, kept nowhere."""
+        url, problem = "", ""
+        try:
+            url = await (await self._ready()).claim_link()
+        except P2VError as failed:
+            problem = failed.message
+        self.send_message("link", url=url, message=problem)
 
     async def _show_draft(self) -> None:
         session = await self._ready()
@@ -363,13 +375,14 @@ class PanelModel(anywidget.AnyWidget):
         self._suggest()
 
     def _suggest(self) -> None:
-        table = NEXT_SUGGESTIONS if self.draft.get("t") else SUGGESTIONS
-        self.set_trait("suggestions", list(table[self.language or self._page_language or "en"]))
+        language = self.language or self._page_language or "en"
+        self.set_trait("suggestions", suggestions(self.photos, self.draft, language))
 
     def _show_uploads(self) -> None:
         keys = ("asset", "name", "kind", "width", "height", "duration")
         uploads = self._session.uploads if self._session else []
         self.set_trait("photos", [{key: file.get(key) for key in keys} for file in uploads])
+        self._suggest()
 
     def _show_film(self, video: Video) -> None:
         identity = secrets.token_hex(8)

@@ -11,7 +11,8 @@ type Listener = (message: Incoming, buffers: readonly unknown[]) => void;
 
 export interface Kernel extends TraitSignals {
   send(message: Outgoing, buffers?: ArrayBuffer[]): void;
-  onMessage(listener: Listener): void;
+  /** What is returned ends it. */
+  onMessage(listener: Listener): () => void;
   /** Counts every sign of life: a trait that changed, a message that came. */
   readonly signs: ReadonlySignal<number>;
   /** The last message could not even be handed over: the kernel was restarted or shut down. */
@@ -54,7 +55,7 @@ export function connectKernel(model: Model, life: AbortSignal): Kernel {
     if (control) control(message, buffers);
     else model.send(message, undefined, buffers);
   };
-  const listeners: Listener[] = [];
+  const listeners = new Set<Listener>();
   const receive = (message: Incoming, buffers: readonly unknown[] = []) => {
     heard();
     if (message.type === "log") traits.entries.value = mergeLog(traits.entries.peek(), message);
@@ -89,7 +90,10 @@ export function connectKernel(model: Model, life: AbortSignal): Kernel {
       }
     },
     onMessage: (listener) => {
-      listeners.push(listener);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     },
   };
   return kernel;
