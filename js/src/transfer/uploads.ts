@@ -43,6 +43,8 @@ interface Job {
   file: File;
   window: Window;
   reading: boolean;
+  /** Pieces that were sent, by their ends. */
+  held: Map<number, ArrayBuffer>;
   heard: number;
   /** Counts how often the kernel was asked where to go on; only the answer to the last one counts. */
   attempt: number;
@@ -139,7 +141,7 @@ export class Uploads {
     if (problem) return { ...row, status: "failed", problem, retryable: false };
     const times = { heard: 0, asked: 0, attempt: 0, damage: 0, lost: 0, base: 0 };
     const window = openWindow(file.size, this.#chunk);
-    this.#jobs.set(id, { id, file, window, reading: false, asking: false, ...times });
+    this.#jobs.set(id, { id, file, window, reading: false, asking: false, held: new Map(), ...times });
     return { ...row, status: "queued", retryable: true };
   }
 
@@ -219,6 +221,7 @@ export class Uploads {
           job.reading = false;
           if (this.#life.aborted || !isCurrent()) return;
           const piece = { type: "upload_chunk", id: job.id, offset, crc: crc32(bytes) } as const;
+          job.held.set(offset + length, bytes);
           if (this.#asText) this.#kernel.send({ ...piece, base64: encodeBase64(bytes) });
           else this.#kernel.send(piece, [bytes]);
           this.#pump();
@@ -266,6 +269,11 @@ export class Uploads {
       else if (!job.asking) this.#ask(job);
       return;
     } else job.window = arrivedUpTo(job.window, written);
+    for (const end of job.held.keys())
+      if (end <= written) {
+        letGo(job.held.get(end));
+        job.held.delete(end);
+      }
     // An answer to a transfer given up for dead brings it back to life.
     const status = isComplete(job.window) ? "checking" : "sending";
     this.#update(id, { written: Math.max(upload.written, written), status, problem: undefined });
@@ -315,4 +323,9 @@ export class Uploads {
       }
     }
   }
+}
+
+/** Hosts keep what they sent until they come to forget it, 4 MiB a piece; what has arrived nobody needs. */
+function letGo(bytes: ArrayBuffer | undefined): void {
+  (bytes as { transfer?: (length: number) => ArrayBuffer } | undefined)?.transfer?.(0);
 }
