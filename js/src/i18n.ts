@@ -62,7 +62,7 @@ const en = {
   gotIt: "OK",
   // prompt
   prompt: "Prompt",
-  promptHint: "Say how long, which mood, which title…",
+  promptHint: "Say length, mood, title…",
   promptRefine: "What should change?",
   promptKeys: "Enter to send, Shift+Enter for a new line",
   send: "Send",

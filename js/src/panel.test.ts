@@ -158,7 +158,7 @@ test("credits are shown for a hosted back end only", async () => {
 test("the project's link is asked for, and only an address of the web is shown as one", async () => {
   const { find, memory } = await open({
     backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 5, linked: true },
-    max_bytes: 200_000_000,
+    max_bytes: 200 * 2 ** 20,
   });
   expect(find.getByText(/Up to 200 MB a file/)).toBeTruthy();
   fireEvent.click(find.getByRole("button", { name: "Project link" }));

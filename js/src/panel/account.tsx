@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { formatBytes } from "../format.ts";
+import { formatLimit } from "../format.ts";
 import { useStore } from "../state/store.ts";
 import { Button } from "../ui/controls.tsx";
 
@@ -22,7 +22,7 @@ export function Account(): JSX.Element | null {
   const url = link && /^https?:\/\//.test(link.url) ? link.url : "";
   return (
     <p class="account">
-      <span>{t.planLimits(formatBytes(kernel.max_bytes.value))}</span>
+      <span>{t.planLimits(formatLimit(kernel.max_bytes.value))}</span>
       {linked &&
         (url ? (
           <a href={url} target="_blank" rel="noopener noreferrer">

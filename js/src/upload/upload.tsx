@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { formatBytes, percent } from "../format.ts";
+import { formatBytes, formatLimit, percent } from "../format.ts";
 import type { Strings } from "../i18n.ts";
 import { later, useLife } from "../lifetime.ts";
 import type { Photo } from "../protocol.ts";
@@ -37,22 +37,24 @@ export function Upload(): JSX.Element {
           </p>
           <p class="drop-hint">{empty ? t.dropHint : t.dropHere}</p>
         </div>
-        <Button
-          label={t.addPath}
-          icon="folder"
-          look="quiet"
-          bare={!empty}
-          expanded={asking.value}
-          onClick={() => {
-            asking.value = !asking.value;
-          }}
-        />
-        <Button
-          label={t.addPhotos}
-          icon="plus"
-          look={empty ? "primary" : "plain"}
-          onClick={() => input.current?.click()}
-        />
+        <div class="drop-buttons">
+          <Button
+            label={t.addPath}
+            icon="folder"
+            look="quiet"
+            bare={!empty}
+            expanded={asking.value}
+            onClick={() => {
+              asking.value = !asking.value;
+            }}
+          />
+          <Button
+            label={t.addPhotos}
+            icon="plus"
+            look={empty ? "primary" : "plain"}
+            onClick={() => input.current?.click()}
+          />
+        </div>
         <input
           ref={input}
           type="file"
@@ -124,7 +126,7 @@ function UploadList({ t }: { t: Strings }): JSX.Element | null {
       )}
       <ul class="upload-rows" aria-label={t.uploads}>
         {byUrgency(rows).map((row) => (
-          <Row key={row.id} row={row} t={t} limit={formatBytes(kernel.max_bytes.value)} />
+          <Row key={row.id} row={row} t={t} limit={formatLimit(kernel.max_bytes.value)} />
         ))}
       </ul>
       {skipped > 0 && (
