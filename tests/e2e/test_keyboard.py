@@ -28,7 +28,7 @@ def tab_to(page: Page, name: str, back: bool = False) -> None:
     pytest.fail(f"the keyboard doesn't come to {name}: the last stop was {page.evaluate(FOCUSED)}")
 
 
-def test_a_film_is_made_by_keyboard_alone(lab: Lab, page: Page) -> None:
+def test_a_film_is_made_by_keyboard_alone_and_is_there_after_a_reload(lab: Lab, page: Page) -> None:
     (lab.folder / "by keys").mkdir()
     for name, colour in (("beach.jpg", "teal"), ("koi.jpg", "crimson")):
         photo(lab.folder / "by keys" / name, colour, (1200, 900))
@@ -70,3 +70,10 @@ def test_a_film_is_made_by_keyboard_alone(lab: Lab, page: Page) -> None:
         page.keyboard.press("Enter")
     assert Path(download.value.path()).read_bytes()[4:8] == b"ftyp"
     assert page.locator(".jp-Cell").count() == cells
+
+    # The page is loaded anew: the kernel tells the log and the film again.
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    page.goto(f"{lab.url}/lab/tree/by keys/film.ipynb?token={lab.token}")
+    activity = page.get_by_role("log", name="Activity")
+    expect(activity.get_by_text("2 seconds, no music, 320x180")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("region", name="Player").locator("video")).to_be_visible(timeout=30_000)
