@@ -328,6 +328,15 @@ async def test_the_log_keeps_its_latest_entries_and_at_most_so_many() -> None:
     assert len(told) <= 4
 
 
+async def test_a_log_that_was_kept_goes_on_with_nothing_running() -> None:
+    told: list[list[dict[str, Any]]] = []
+    activity = Activity(lambda entries, changed: told.append(changed))
+    activity.restore([{"id": 7, "kind": "tool", "text": "export", "time": 0, "open": True}])
+    assert activity.add("user", "go on") == 8
+    await asyncio.sleep(0.1)
+    assert [(entry["id"], entry.get("open")) for entry in told[-1]] == [(7, False), (8, None)]
+
+
 def test_a_film_has_a_poster_and_its_place_where_that_is_beside_the_notebook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,6 +48,14 @@ class Activity:
         self._later(number)
         return number
 
+    def restore(self, entries: list[dict[str, Any]]) -> None:
+        """Go on with the log of an earlier panel, in which nothing runs any more."""
+        kept = entries[-MOST_ENTRIES:]
+        self._entries = {entry["id"]: {**entry, "open": False} if entry.get("open") else dict(entry) for entry in kept}
+        self._next = max(self._entries, default=0) + 1
+        for number in self._entries:
+            self._later(number)
+
     def change(self, number: int, **values: Any) -> None:
         """Change what an entry says; one that has left the log already is nobody's any more."""
         entry = self._entries.get(number)
