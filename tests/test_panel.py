@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
 import json
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +14,12 @@ from typing import Any
 import pytest
 
 import photo2video_widgets as p2v
+from photo2video_widgets import director
+from photo2video_widgets.director import Asset
 from photo2video_widgets.errors import FileTooLargeError, P2VError, UnsupportedFileError
-from photo2video_widgets.widgets.transfer import Inbox
+from photo2video_widgets.widgets.activity import LONGEST_TEXT, MOST_ENTRIES, Activity
+from photo2video_widgets.widgets.suggestions import suggestions
+from photo2video_widgets.widgets.transfer import Inbox, Piece
 
 from .backends import HostedDouble
 from .pictures import photo
@@ -42,7 +49,8 @@ def send_file(panel: p2v.Panel, path: Path) -> None:
     data = path.read_bytes()
     tell(panel, "upload_start", id=path.name, name=path.name, size=len(data))
     for offset in range(0, len(data), 1000):
-        tell(panel, "upload_chunk", data[offset : offset + 1000], id=path.name, offset=offset)
+        piece = data[offset : offset + 1000]
+        tell(panel, "upload_chunk", piece, id=path.name, offset=offset, crc=zlib.crc32(piece))
     tell(panel, "upload_end", id=path.name)
 
 
@@ -74,7 +82,7 @@ def test_files_keep_the_order_in_which_they_were_started(panel: p2v.Panel, tmp_p
     data = first.read_bytes()
     tell(panel, "upload_start", id="1", name=first.name, size=len(data))
     send_file(panel, second)
-    tell(panel, "upload_chunk", data, id="1", offset=0)
+    tell(panel, "upload_chunk", data, id="1", offset=0, crc=zlib.crc32(data))
     tell(panel, "upload_end", id="1")
     until(lambda: len(panel.photos) == 2)
     assert [item["name"] for item in panel.photos] == ["first.jpg", "second.jpg"]
@@ -200,22 +208,157 @@ def test_parts_share_the_panels_front_end_and_state(panel: p2v.Panel) -> None:
     assert set(part.keys) >= {"panel", "part"}
 
 
+def piece(offset: int, data: bytes) -> Piece:
+    return Piece(offset, data, zlib.crc32(data))
+
+
 def test_an_inbox_takes_pieces_once_and_in_order(tmp_path: Path) -> None:
     inbox = Inbox(tmp_path / "incoming")
     inbox.start("1", "../../etc/a.jpg", 6)
-    assert inbox.write("1", 0, b"abc") == 3
-    assert inbox.write("1", 0, b"abc") == 3
-    assert inbox.write("1", 4, b"zz") == 3
-    assert inbox.write("2", 0, b"abc") is None
+    assert inbox.write("1", piece(0, b"abc")) == 3
+    assert inbox.write("1", piece(0, b"abc")) == 3
+    assert inbox.write("1", piece(4, b"zz")) == 3
+    assert inbox.write("2", piece(0, b"abc")) is None
     with pytest.raises(P2VError, match=r"a\.jpg: 3 of 6 bytes came"):
         inbox.finish("1")
+    inbox.drop("1")
     inbox.start("1", "../../etc/a.jpg", 6)
-    inbox.write("1", 0, b"abcdef")
+    inbox.write("1", piece(0, b"abcdef"))
     source = inbox.finish("1")
+    assert source
     assert source.path
     assert (source.name, source.path.read_bytes()) == ("a.jpg", b"abcdef")
+    assert inbox.finish("1") is None
     inbox.drop("1")
     assert list((tmp_path / "incoming").iterdir()) == []
+
+
+def test_an_upload_that_broke_off_goes_on_where_it_was(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path)
+    assert inbox.start("1", "a.jpg", 6) == 0
+    inbox.write("1", piece(0, b"abc"))
+    assert inbox.start("1", "a.jpg", 6) == 3
+    inbox.write("1", piece(3, b"def"))
+    source = inbox.finish("1")
+    assert source
+    assert source.path
+    assert source.path.read_bytes() == b"abcdef"
+    # Another file under the same name of the transfer is not a continuation.
+    assert inbox.start("1", "a.jpg", 7) == 0
+
+
+def test_damaged_and_empty_pieces_are_not_written_but_told(panel: p2v.Panel, tmp_path: Path) -> None:
+    data = photo(tmp_path / "a.jpg").read_bytes()
+    sent: list[dict[str, Any]] = []
+    panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    tell(panel, "upload_start", id="1", name="a.jpg", size=len(data), attempt=0)
+    tell(panel, "upload_chunk", data[:-1] + b"x", id="1", offset=0, crc=zlib.crc32(data))
+    tell(panel, "upload_chunk", id="1", offset=0, crc=zlib.crc32(data))
+    text = base64.b64encode(data).decode()
+    tell(panel, "upload_chunk", id="1", offset=0, crc=zlib.crc32(data), base64=text)
+    tell(panel, "upload_end", id="1")
+    until(lambda: panel.photos)
+    acks = [message for message in sent if message["type"] == "upload_ack"]
+    assert [(ack["offset"], ack.get("problem")) for ack in acks] == [
+        (0, None),
+        (0, "damaged"),
+        (0, "no-bytes"),
+        (len(data), ""),
+    ]
+
+
+def test_a_path_on_the_kernels_machine_is_taken_and_kept_nowhere(panel: p2v.Panel, tmp_path: Path) -> None:
+    (tmp_path / "secret-folder").mkdir()
+    photo(tmp_path / "secret-folder" / "2.jpg", "teal")
+    photo(tmp_path / "secret-folder" / "10.jpg", "crimson")
+    sent: list[dict[str, Any]] = []
+    panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    tell(panel, "upload_path", id="1", path=f"{tmp_path}/secret-folder")
+    until(lambda: [message for message in sent if message["type"] == "upload_done"])
+    assert [item["name"] for item in panel.photos] == ["2.jpg", "10.jpg"]
+    tell(panel, "upload_path", id="2", path=f"{tmp_path}/nowhere/at-all.jpg")
+    until(lambda: [message for message in sent if message["type"] == "upload_failed"])
+    assert "at-all.jpg" in next(message["message"] for message in sent if message["type"] == "upload_failed")
+    state = panel.get_state()
+    del state["_esm"]
+    assert str(tmp_path) not in json.dumps(state, default=repr) + json.dumps(sent, default=repr)
+
+
+def test_a_host_that_loses_bytes_gets_them_as_text(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg"))
+    sent: list[tuple[dict[str, Any], Any]] = []
+    panel.send = lambda content, buffers=None: sent.append((content, buffers))  # type: ignore[method-assign]
+    tell(panel, "hello", text=True)
+    tell(panel, "thumbnail", asset=panel.photos[0]["asset"], width=120)
+    until(lambda: [content for content, _ in sent if content["type"] == "thumbnail"])
+    content, buffers = next(item for item in sent if item[0]["type"] == "thumbnail")
+    assert not buffers
+    assert base64.b64decode(content["base64"])[:2] == b"\xff\xd8"
+
+
+def test_the_log_is_told_as_what_changes_and_whole_to_whoever_asks(panel: p2v.Panel, tmp_path: Path) -> None:
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("320x180, 1 second, no music")
+    until(lambda: panel.entries and not panel.entries[-1].get("open"))
+    sent: list[dict[str, Any]] = []
+    panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    tell(panel, "hello", language="en")
+    until(lambda: [message for message in sent if message["type"] == "log"])
+    assert sent[0]["entries"] == panel.entries
+    panel.export(tmp_path / "film.mp4")
+    until(lambda: any(entry["text"].startswith("film.mp4") for entry in panel.entries))
+    first = panel.entries[0]["id"]
+    later = [message for message in sent if message["type"] == "log"][1:]
+    assert all(entry["id"] != first for message in later for entry in message["entries"])
+    made = next(entry for entry in panel.entries if entry["text"] == "export")
+    assert made["took"] > 0
+    assert "entries" not in panel.get_state()
+
+
+async def test_the_log_keeps_its_latest_entries_and_at_most_so_many() -> None:
+    told: list[list[dict[str, Any]]] = []
+    activity = Activity(lambda entries, changed: told.append(changed))
+    for number in range(MOST_ENTRIES + 50):
+        activity.add("agent", f"{number} " + "x" * 2 * LONGEST_TEXT)
+        if number % 50 == 0:
+            await asyncio.sleep(0.001)
+    await asyncio.sleep(0.1)
+    assert [entry["text"].split()[0] for entry in activity.entries] == [str(n) for n in range(50, MOST_ENTRIES + 50)]
+    assert max(len(entry["text"]) for entry in activity.entries) == LONGEST_TEXT
+    assert len(told) <= 4
+
+
+async def test_a_log_that_was_kept_goes_on_with_nothing_running() -> None:
+    told: list[list[dict[str, Any]]] = []
+    activity = Activity(lambda entries, changed: told.append(changed))
+    activity.restore([{"id": 7, "kind": "tool", "text": "export", "time": 0, "open": True}])
+    assert activity.add("user", "go on") == 8
+    await asyncio.sleep(0.1)
+    assert [(entry["id"], entry.get("open")) for entry in told[-1]] == [(7, False), (8, None)]
+
+
+def test_a_film_has_a_poster_and_its_place_where_that_is_beside_the_notebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    panel = p2v.Panel(language="en")
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("320x180, 1 second, no music")
+    (tmp_path / "films").mkdir()
+    panel.export("films/film.mp4")
+    assert panel.film
+    assert panel.film["beside"] == "films/film.mp4"
+    pictures: list[bytes] = []
+
+    def receive(content: dict[str, Any], buffers: Any = None) -> None:
+        if content["type"] == "thumbnail":
+            pictures.append(buffers[0])
+
+    panel.send = receive  # type: ignore[method-assign]
+    tell(panel, "thumbnail", asset=f"film:{panel.film['id']}", width=160)
+    until(lambda: pictures)
+    assert pictures[0][:2] == b"\xff\xd8"
+    panel.close()
 
 
 @pytest.mark.parametrize(
@@ -231,7 +374,7 @@ def test_a_name_that_the_file_system_would_refuse_is_taken(panel: p2v.Panel, tmp
     data = photo(tmp_path / "a.jpg").read_bytes()
     name = "海" * 120 + ".jpg"
     tell(panel, "upload_start", id="1", name=f"C:\\Users\\me\\{name}\0", size=len(data))
-    tell(panel, "upload_chunk", data, id="1", offset=0)
+    tell(panel, "upload_chunk", data, id="1", offset=0, crc=zlib.crc32(data))
     tell(panel, "upload_end", id="1")
     until(lambda: panel.photos)
     assert str(panel.photos[0]["name"]).startswith("海海海")
@@ -309,6 +452,7 @@ def test_the_pages_language_is_that_of_the_session_where_photos_come_first(
 ) -> None:
     tell(hosted_panel, "hello", language="zh")
     until(lambda: hosted_panel.suggestions[0] == "做成带音乐和转场的视频")
+    assert hosted_panel.backend.get("credits") is None
     hosted_panel.add([photo(tmp_path / "beach.jpg")])
     assert [seen.json["language"] for seen in hosted.asked("/api/tasks")] == ["zh"]
 
@@ -321,3 +465,34 @@ def test_thoughts_and_tools_are_in_the_logs_detail(hosted_panel: p2v.Panel, tmp_
     assert "slideshow" in steps["thinking"]
     assert "count: 1" in steps["create_timeline"]
     assert len([entry for entry in hosted_panel.entries if entry["kind"] == "notice"]) == 0
+
+
+def test_credits_and_the_project_are_at_hand_once_there_is_a_project(
+    hosted: HostedDouble, hosted_panel: p2v.Panel, tmp_path: Path
+) -> None:
+    hosted_panel.add([photo(tmp_path / "beach.jpg")])
+    hosted_panel.say("make a slideshow")
+    until(lambda: isinstance(hosted_panel.backend.get("credits"), int | float))
+    sent: list[dict[str, Any]] = []
+    hosted_panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    tell(hosted_panel, "link")
+    until(lambda: [message for message in sent if message["type"] == "link"])
+    link = next(message for message in sent if message["type"] == "link")
+    assert link["url"].startswith("https://")
+    assert link["url"] not in json.dumps(hosted_panel.get_state(), default=repr)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("kinds", [["image"], ["image"] * 7, ["image", "image", "video", "audio"]])
+def test_every_suggestion_that_is_made_is_understood(language: str, kinds: list[str]) -> None:
+    files = [{"kind": kind, "width": 3000, "height": 4000} for kind in kinds]
+    assets = [
+        Asset(f"asset:{number:064x}", f"{number}.jpg", kind=kind, width=3000, height=4000, duration=4000)
+        for number, kind in enumerate(kinds)
+    ]
+    for words in suggestions(files, {}, language):
+        reply = director.respond(words, p2v.Draft(), assets)
+        draft = p2v.edits.apply(p2v.Draft(), reply.operations)
+        assert draft.pictures, words
+        for later in suggestions(files, draft.data, language):
+            assert director.respond(later, draft, assets).operations, (words, later)

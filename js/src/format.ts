@@ -35,6 +35,11 @@ export function formatBytes(bytes: number): string {
   return `${value >= 99.5 ? Math.round(value) : Number(value.toPrecision(3))} ${units[unit]}`;
 }
 
+/** `200 MB`: limits are set, and told in Python, in binary units under the common name. */
+export function formatLimit(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
+}
+
 export function percent(part: number, whole: number): number {
   if (!(whole > 0)) return 0;
   return Math.min(100, Math.max(0, Math.round((100 * part) / whole)));

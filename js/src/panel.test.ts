@@ -155,6 +155,51 @@ test("credits are shown for a hosted back end only", async () => {
   expect(find.getByText(/1,240 credits/)).toBeTruthy();
 });
 
+test("the project's link is asked for, and only an address of the web is shown as one", async () => {
+  const { find, memory } = await open({
+    backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 5, linked: true },
+    max_bytes: 200 * 2 ** 20,
+  });
+  expect(find.getByText(/Up to 200 MB a file/)).toBeTruthy();
+  fireEvent.click(find.getByRole("button", { name: "Project link" }));
+  expect(memory.sentOf("link")).toHaveLength(1);
+  memory.receive({ type: "link", url: "javascript:alert(1)", message: "" });
+  await settled();
+  expect(find.queryByRole("link")).toBeNull();
+  memory.receive({ type: "link", url: "https://example.test/claim", message: "" });
+  await settled();
+  expect(find.getByRole<HTMLAnchorElement>("link").href).toBe("https://example.test/claim");
+});
+
+test("how many photos go well together is told before there is a draft", async () => {
+  const photos = (count: number): Photo[] =>
+    Array.from({ length: count }, (_, n) => ({
+      asset: `asset:${n}`,
+      name: `${n}.jpg`,
+      kind: "image",
+      width: 4,
+      height: 3,
+      duration: null,
+    }));
+  const { find, memory } = await open({ photos: photos(2) });
+  expect(find.getByText(/5–10 photos pace best/)).toBeTruthy();
+  memory.change({ photos: photos(40) });
+  await settled();
+  expect(find.getByText(/40 photos at 3 s each make 120 s/)).toBeTruthy();
+});
+
+test("a path on the kernel's machine is typed, sent and not kept", async () => {
+  const { find, memory } = await open();
+  fireEvent.click(find.getByRole("button", { name: "From a path…" }));
+  await settled();
+  const box = find.getByRole<HTMLInputElement>("textbox", { name: /kernel’s machine/ });
+  box.value = " ~/trip ";
+  fireEvent.keyDown(box, { key: "Enter" });
+  await settled();
+  expect(memory.sentOf("upload_path")).toMatchObject([{ path: "~/trip" }]);
+  expect(find.queryByRole("textbox", { name: /kernel’s machine/ })).toBeNull();
+});
+
 test("the log shows markup as the text it is", async () => {
   const { find } = await open({ entries: [entry(1, "agent", "<b>bold</b>")] });
   const log = find.getByRole("log");
@@ -246,10 +291,32 @@ test("a film that the plan forbids can be made on this computer", async () => {
   expect(memory.sentOf("export").at(-1)).toMatchObject({ renderer: "local" });
 });
 
+/** This DOM plays nothing by itself. */
+function plays(...types: string[]): void {
+  vi.spyOn(HTMLMediaElement.prototype, "canPlayType").mockImplementation((type) =>
+    types.some((known) => type.startsWith(known)) ? "probably" : "",
+  );
+}
+
+test("a page that can't play films says so and offers the download", async () => {
+  const film = { id: "f1", name: "trip.mp4", size: 8, duration: 9.5, width: 1920, height: 1080 };
+  plays();
+  const { find } = await open({ ...ready, film });
+  expect(find.getByText("This page can’t play films")).toBeTruthy();
+  expect(find.queryByRole("button", { name: "Play trip.mp4" })).toBeNull();
+  expect(find.getByRole<HTMLButtonElement>("button", { name: "Download" }).disabled).toBe(false);
+  shown?.view.close();
+  plays("video");
+  expect((await open({ ...ready, film })).find.getByText(/no AAC sound here/)).toBeTruthy();
+});
+
 test("a film that has come plays and can be downloaded", async () => {
   const film = { id: "f1", name: "trip.mp4", size: 8, duration: 9.5, width: 1920, height: 1080 };
+  plays("video", "audio");
   const { find, memory, view } = await open({ ...ready, film });
-  memory.receive({ type: "film", id: "f1", offset: 0, total: 8 }, [new ArrayBuffer(8)]);
+  fireEvent.click(find.getByRole("button", { name: "Play trip.mp4" }));
+  await settled();
+  memory.receive({ type: "film", id: "f1", offset: 0, length: 8, total: 8 }, [new ArrayBuffer(8)]);
   await settled();
   expect(view.root.querySelector("video")?.src).toMatch(/^blob:/);
   const saved: string[] = [];
@@ -257,13 +324,17 @@ test("a film that has come plays and can be downloaded", async () => {
     saved.push(this.download);
   });
   fireEvent.click(find.getByRole("button", { name: "Download" }));
+  await settled();
   expect(saved).toEqual(["trip.mp4"]);
 });
 
 test("the video follows the playhead and the playhead the video", async () => {
   const film = { id: "f1", name: "trip.mp4", size: 8, duration: 9.5, width: 1920, height: 1080 };
+  plays("video", "audio");
   const { find, memory, view } = await open({ ...ready, film });
-  memory.receive({ type: "film", id: "f1", offset: 0, total: 8 }, [new ArrayBuffer(8)]);
+  fireEvent.click(find.getByRole("button", { name: "Play trip.mp4" }));
+  await settled();
+  memory.receive({ type: "film", id: "f1", offset: 0, length: 8, total: 8 }, [new ArrayBuffer(8)]);
   await settled();
   const video = view.root.querySelector("video") as HTMLVideoElement;
   const slider = find.getByRole("slider", { name: "Playhead" });

@@ -19,6 +19,8 @@ export interface LogEntry {
   open?: boolean;
   /** 0 to 1. */
   progress?: number;
+  /** Milliseconds from its beginning to its end. */
+  took?: number;
 }
 
 export interface Photo {
@@ -40,7 +42,7 @@ export interface ExportState {
   offer?: "" | "local";
 }
 
-/** `size` in bytes, `duration` in seconds. */
+/** `size` in bytes, `duration` in seconds; `beside`: its path from the notebook's folder, where it lies below it. */
 export interface Film {
   id: string;
   name: string;
@@ -48,6 +50,9 @@ export interface Film {
   duration: number;
   width: number;
   height: number;
+  beside?: string;
+  /** Whether the notebook can keep it. */
+  embeds?: boolean;
 }
 
 export interface Backend {
@@ -55,6 +60,8 @@ export interface Backend {
   label: string;
   hosted: boolean;
   credits?: number | null;
+  /** Whether there is a project that can be opened on the service's own page. */
+  linked?: boolean;
 }
 
 export interface Traits {
@@ -105,20 +112,32 @@ export type Command =
 
 export type Outgoing =
   | Command
-  | { type: "hello"; language?: string; retry?: boolean }
-  | { type: "upload_start"; id: string; name: string; size: number }
-  | { type: "upload_chunk"; id: string; offset: number }
+  | { type: "hello"; language?: string; retry?: boolean; text?: boolean }
+  | { type: "upload_start"; id: string; name: string; size: number; attempt: number }
+  | { type: "upload_chunk"; id: string; offset: number; crc: number; base64?: string }
+  | { type: "upload_path"; id: string; path: string }
   | { type: "upload_end"; id: string }
   | { type: "upload_cancel"; id: string }
   | { type: "thumbnail"; asset: string; width: number }
+  | { type: "embed" }
+  | { type: "link" }
   | { type: "film"; id: string; offset: number; length: number };
 
 export type Incoming =
-  | { type: "upload_ack"; id: string; offset: number }
+  | {
+      type: "upload_ack";
+      id: string;
+      offset: number;
+      /** Of the start that it answers; absent where it answers a piece. */
+      attempt?: number;
+      problem?: "" | "no-bytes" | "damaged";
+    }
   | { type: "upload_done"; id: string; name: string; asset: string }
   | { type: "upload_failed"; id: string; name: string; message: string }
-  | { type: "thumbnail"; asset: string; width: number }
-  | { type: "film"; id: string; offset: number; total: number }
+  | { type: "thumbnail"; asset: string; width: number; base64?: string }
+  | { type: "film"; id: string; offset: number; length: number; total: number; base64?: string }
+  | { type: "link"; url: string; message: string }
+  | { type: "log"; entries: readonly LogEntry[]; first: number }
   | { type: "film_failed"; id: string; message: string };
 
 /** Hosts drop messages over 10 MiB without a word; 4 MiB with four under way is the fastest that is safe. */

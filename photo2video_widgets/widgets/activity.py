@@ -1,4 +1,4 @@
-"""The activity log: what was said and done, as entries that a trait carries to every view."""
+"""The activity log: what was said and done, as entries. Views are told what changes, and all of it when they ask."""
 
 from __future__ import annotations
 
@@ -15,35 +15,65 @@ PAUSE = 1 / 15
 """Seconds between two updates: a host drops messages that come too fast, and takes the cell's own prints along."""
 
 
-class Activity:
-    """Entries of the log; `publish` is called with all of them, at most fifteen times a second. Lives on one loop."""
+Publish = Callable[[list[dict[str, Any]], list[dict[str, Any]]], None]
 
-    def __init__(self, publish: Callable[[list[dict[str, Any]]], None]) -> None:
+
+class Activity:
+    """Entries of the log. Lives on one loop.
+
+    `publish` is called with all entries and with those that are new or have changed, at most fifteen times a second.
+    """
+
+    def __init__(self, publish: Publish) -> None:
         self._publish = publish
-        self._entries: list[dict[str, Any]] = []
+        self._entries: dict[int, dict[str, Any]] = {}
+        self._changed: set[int] = set()
         self._next = 1
         self._waiting: asyncio.TimerHandle | None = None
         self._last = 0.0
 
+    @property
+    def entries(self) -> list[dict[str, Any]]:
+        """All that is in the log, the oldest first."""
+        return list(self._entries.values())
+
     def add(self, kind: str, text: str, **more: Any) -> int:
         """Add an entry and give its id; `more` may hold detail, open and progress."""
-        entry = {"id": self._next, "kind": kind, "text": text[:LONGEST_TEXT], "time": round(time.time() * 1000), **more}
-        self._entries = [*self._entries[1 - MOST_ENTRIES :], entry]
+        number = self._next
         self._next += 1
-        self._later()
-        return self._next - 1
+        entry = {"id": number, "kind": kind, "text": text[:LONGEST_TEXT], "time": round(time.time() * 1000), **more}
+        self._entries[number] = entry
+        while len(self._entries) > MOST_ENTRIES:
+            del self._entries[next(iter(self._entries))]
+        self._later(number)
+        return number
+
+    def restore(self, entries: list[dict[str, Any]]) -> None:
+        """Go on with the log of an earlier panel, in which nothing runs any more."""
+        kept = entries[-MOST_ENTRIES:]
+        self._entries = {entry["id"]: {**entry, "open": False} if entry.get("open") else dict(entry) for entry in kept}
+        self._next = max(self._entries, default=0) + 1
+        for number in self._entries:
+            self._later(number)
 
     def change(self, number: int, **values: Any) -> None:
         """Change what an entry says; one that has left the log already is nobody's any more."""
-        self._entries = [{**entry, **values} if entry["id"] == number else entry for entry in self._entries]
-        self._later()
+        entry = self._entries.get(number)
+        if entry is None:
+            return
+        if entry.get("open") and values.get("open") is False:
+            values["took"] = round(time.time() * 1000) - entry["time"]
+        self._entries[number] = {**entry, **values}
+        self._later(number)
 
     def close_open(self) -> None:
         """Nothing goes on any more: no entry is shown as running."""
-        self._entries = [{**entry, "open": False} if entry.get("open") else entry for entry in self._entries]
-        self._later()
+        for number, entry in list(self._entries.items()):
+            if entry.get("open"):
+                self.change(number, open=False)
 
-    def _later(self) -> None:
+    def _later(self, number: int) -> None:
+        self._changed.add(number)
         if self._waiting is None:
             wait = max(0.0, self._last + PAUSE - time.monotonic())
             self._waiting = asyncio.get_running_loop().call_later(wait, self._now)
@@ -51,7 +81,9 @@ class Activity:
     def _now(self) -> None:
         self._waiting = None
         self._last = time.monotonic()
-        self._publish(self._entries)
+        changed = [self._entries[number] for number in sorted(self._changed) if number in self._entries]
+        self._changed.clear()
+        self._publish(self.entries, changed)
 
 
 class TurnLog:

@@ -7,6 +7,7 @@ whichever thread it is called on, and traits are set from that loop, also while 
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import secrets
 import sys
@@ -29,21 +30,11 @@ from ..session import Session
 from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
-from .transfer import Inbox, read_piece
+from .control import listen
+from .suggestions import LANGUAGES, suggestions
+from .transfer import Inbox, Piece, beside, poster, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-SUGGESTIONS = {
-    "en": (
-        "A slideshow video with music and transitions",
-        "A 20 second vertical film, upbeat music",
-        "Slow zooms, calm music, title: Our trip",
-    ),
-    "zh": ("做成带音乐和转场的视频", "20秒的竖屏视频，欢快的音乐", "缓慢放大，轻柔的音乐，标题：我们的旅行"),
-}
-NEXT_SUGGESTIONS = {
-    "en": ("Make it 15 seconds", "Vertical, for a phone", "Upbeat music at 40 %", "Black and white"),
-    "zh": ("改成15秒", "改成竖屏", "欢快的音乐，音量40%", "黑白"),
-}
 _LABELS = {"local": "On this computer", "nemo": "NemoVideo", "custom": "Remote engine"}
 
 
@@ -63,7 +54,8 @@ class PanelModel(anywidget.AnyWidget):
     can_redo = t.Bool(False).tag(sync=True)
     phase = t.Unicode("connecting").tag(sync=True)
     problem = t.Unicode("").tag(sync=True)
-    entries: t.List[Any] = t.List().tag(sync=True)
+    # Views are told by messages: of a log that grows with every word a trait would send all each time.
+    entries: t.List[Any] = t.List()
     photos: t.List[Any] = t.List().tag(sync=True)
     exporting = t.Dict().tag(sync=True)
     film = t.Dict(allow_none=True, default_value=None).tag(sync=True)
@@ -72,6 +64,7 @@ class PanelModel(anywidget.AnyWidget):
     max_bytes = t.Int(intake.MAX_BYTES).tag(sync=True)
     language = t.Unicode("").tag(sync=True)
     suggestions: t.List[Any] = t.List().tag(sync=True)
+    control = t.Unicode("").tag(sync=True)
 
     def __init__(self, client: Client, language: str) -> None:
         if language not in ("", "en", "zh"):
@@ -82,7 +75,10 @@ class PanelModel(anywidget.AnyWidget):
         self._inbox = Inbox(client.data_dir / "incoming")
         self._handing = asyncio.Lock()
         self._page_language = ""
+        # Where the kernel began is the notebook's folder, as far as the server is concerned.
+        self._folder = Path.cwd()
         self._closed = False
+        self._as_text = False
         self._running: list[str] = []
         self._told_problem = ""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -95,11 +91,13 @@ class PanelModel(anywidget.AnyWidget):
             exporting=exporting("idle"),
             backend={"name": name, "label": _LABELS[name], "hosted": name == "nemo"},
             language=language,
-            suggestions=list(SUGGESTIONS[language or "en"]),
+            suggestions=suggestions([], {}, language or "en"),
         )
-        self._activity = Activity(lambda entries: self.set_trait("entries", entries))
+        self._activity = Activity(self._show_log)
         self._turn = TurnLog(self._activity)
         self.on_msg(self._on_message)
+        identity = self.model_id or ""
+        self.set_trait("control", identity if listen(identity, self) else "")
         self._connecting = self._thread.submit(self._connect())
 
     def __repr__(self) -> str:
@@ -122,6 +120,7 @@ class PanelModel(anywidget.AnyWidget):
         self._client.on_notice(lambda text: self._activity.add("notice", text))
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
+        self._count_credits()
         return self._session
 
     async def _ready(self) -> Session:
@@ -150,6 +149,10 @@ class PanelModel(anywidget.AnyWidget):
     # What views say
 
     def _on_message(self, _widget: object, content: Mapping[str, Any], buffers: Sequence[memoryview]) -> None:
+        self.hear(content, buffers)
+
+    def hear(self, content: Mapping[str, Any], buffers: Sequence[memoryview]) -> None:
+        """Do what a view says; called on any thread."""
         # The kernel may reuse the buffers, and this thread isn't ours: take a copy and hand over.
         pieces = [bytes(buffer) for buffer in buffers]
         self._thread.loop.call_soon_threadsafe(self._handle, dict(content), pieces)
@@ -170,6 +173,8 @@ class PanelModel(anywidget.AnyWidget):
             "edit": self._on_edit,
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
+            "embed": self._on_embed,
+            "link": self._on_link,
         }
         handler = handlers.get(kind)
         if handler:
@@ -195,6 +200,9 @@ class PanelModel(anywidget.AnyWidget):
 
     def send_message(self, kind: str, buffers: Sequence[bytes] = (), **content: Any) -> None:
         """Send a message to every view."""
+        if buffers and self._as_text:
+            content["base64"] = base64.b64encode(buffers[0]).decode()
+            buffers = ()
         self.send({"type": kind, **content}, buffers=list(buffers))
 
     def _set(self, **traits: Any) -> None:
@@ -203,7 +211,10 @@ class PanelModel(anywidget.AnyWidget):
                 self.set_trait(name, value)
 
     async def _on_hello(self, message: dict[str, Any]) -> None:
-        if not self.language and message.get("language") in SUGGESTIONS:
+        # Some hosts lose the bytes that go beside a message.
+        self._as_text = self._as_text or bool(message.get("text"))
+        self._show_log(self._activity.entries, self._activity.entries)
+        if not self.language and message.get("language") in LANGUAGES:
             # The page's language is known to the page alone.
             self._page_language = message["language"]
             self._suggest()
@@ -211,6 +222,10 @@ class PanelModel(anywidget.AnyWidget):
                 self._session.language = self._session.language or self._page_language
         if self.phase == "failed" and message.get("retry"):
             self._connecting = self._thread.submit(self._connect())
+
+    def _show_log(self, entries: list[dict[str, Any]], changed: list[dict[str, Any]]) -> None:
+        self.set_trait("entries", entries)
+        self.send_message("log", entries=changed, first=entries[0]["id"] if entries else 0)
 
     # Files
 
@@ -230,29 +245,46 @@ class PanelModel(anywidget.AnyWidget):
 
     def _write(self, kind: str, identity: str, name: str, message: dict[str, Any], buffers: list[bytes]) -> None:
         if kind == "upload_start":
-            self._inbox.start(identity, name, int(message.get("size", 0)))
-            self.send_message("upload_ack", id=identity, offset=0)
+            there = self._inbox.start(identity, name, int(message.get("size", 0)))
+            self.send_message("upload_ack", id=identity, offset=there, attempt=int(message.get("attempt", 0)))
         elif kind == "upload_chunk":
-            there = self._inbox.write(identity, int(message.get("offset", 0)), buffers[0] if buffers else b"")
-            if there is not None:
-                self.send_message("upload_ack", id=identity, offset=there)
+            piece = Piece.of(message, buffers)
+            written = self._inbox.write(identity, piece)
+            if written is not None:
+                self.send_message("upload_ack", id=identity, offset=written, problem=piece.problem)
         elif kind == "upload_end":
             self._do(self._take_in(identity))
         elif kind == "upload_cancel":
             self._inbox.drop(identity)
+        elif kind == "upload_path":
+            self._do(self._take_from_here(identity, str(message.get("path", ""))))
 
     async def _take_in(self, identity: str) -> None:
-        name = ""
         try:
             source = self._inbox.finish(identity)
-            name = source.name
+        except P2VError as problem:
+            self._fail_upload(identity, "", problem.message)
+            return
+        if source is None:
+            return
+        try:
             await self._inbox.first(identity)
             files = await self._hand_over([source])
-            self.send_message("upload_done", id=identity, name=name, asset=files[0].get("asset", "") if files else "")
+            asset = files[0].get("asset", "") if files else ""
+            self.send_message("upload_done", id=identity, name=source.name, asset=asset)
         except P2VError as problem:
-            self.send_message("upload_failed", id=identity, name=name, message=problem.message)
+            self.send_message("upload_failed", id=identity, name=source.name, message=problem.message)
         finally:
             self._inbox.drop(identity)
+
+    async def _take_from_here(self, identity: str, path: str) -> None:
+        """Take files that the kernel's machine has: a path, a folder, a pattern or an address."""
+        name = intake.plain_name(path)
+        try:
+            files = await self._hand_over(path)
+            self.send_message("upload_done", id=identity, name=name, asset="", count=len(files))
+        except P2VError as problem:
+            self.send_message("upload_failed", id=identity, name=name, message=problem.message)
 
     async def _add(self, items: object) -> None:
         await self._hand_over(items)
@@ -312,6 +344,27 @@ class PanelModel(anywidget.AnyWidget):
         if not self._running:
             self._activity.close_open()
         self.set_trait("phase", self._running[-1] if self._running else "ready")
+        self._count_credits()
+
+    def _count_credits(self) -> None:
+        if self.backend["hosted"]:
+            self._do(watched(self._show_credits()))
+
+    async def _show_credits(self) -> None:
+        if self._session and self._session.id:
+            balance = await self._session.credits()
+            left = balance.get("available")
+            credits = left if isinstance(left, int | float) and not balance.get("unlimited") else None
+            self.set_trait("backend", {**self.backend, "credits": credits, "linked": True})
+
+    async def _on_link(self, message: dict[str, Any]) -> None:
+        """The project's page: told to whoever asks, kept nowhere."""
+        url, problem = "", ""
+        try:
+            url = await (await self._ready()).claim_link()
+        except P2VError as failed:
+            problem = failed.message
+        self.send_message("link", url=url, message=problem)
 
     async def _show_draft(self) -> None:
         session = await self._ready()
@@ -322,19 +375,21 @@ class PanelModel(anywidget.AnyWidget):
         self._suggest()
 
     def _suggest(self) -> None:
-        table = NEXT_SUGGESTIONS if self.draft.get("t") else SUGGESTIONS
-        self.set_trait("suggestions", list(table[self.language or self._page_language or "en"]))
+        language = self.language or self._page_language or "en"
+        self.set_trait("suggestions", suggestions(self.photos, self.draft, language))
 
     def _show_uploads(self) -> None:
         keys = ("asset", "name", "kind", "width", "height", "duration")
         uploads = self._session.uploads if self._session else []
         self.set_trait("photos", [{key: file.get(key) for key in keys} for file in uploads])
+        self._suggest()
 
     def _show_film(self, video: Video) -> None:
         identity = secrets.token_hex(8)
         self._films = {identity: video.path.absolute()}
         shape = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
-        self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **shape})
+        place = {"beside": beside(video.path, self._folder), "embeds": hasattr(self, "embed")}
+        self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **shape, **place})
         self._activity.add("notice", f"{video.path.name}: {facts(video)}")
 
     # What views ask for
@@ -373,7 +428,10 @@ class PanelModel(anywidget.AnyWidget):
         asset, width = str(message.get("asset")), max(16, min(1280, int(message.get("width", 160))))
         picture = b""
         try:
-            picture = await (await self._ready()).thumbnail(asset, width)
+            if asset.startswith("film:"):
+                picture = await asyncio.to_thread(poster, self._films.get(asset.removeprefix("film:")), width)
+            else:
+                picture = await (await self._ready()).thumbnail(asset, width)
         finally:
             self.send_message("thumbnail", [picture], asset=asset, width=width)
 
@@ -389,7 +447,13 @@ class PanelModel(anywidget.AnyWidget):
             self.send_message("film_failed", id=identity, message=f"{path.name} is gone; export it again.")
         else:
             offset = int(message.get("offset", 0))
-            self.send_message("film", [piece], id=identity, offset=offset, total=total)
+            self.send_message("film", [piece], id=identity, offset=offset, length=len(piece), total=total)
+
+    async def _on_embed(self, message: dict[str, Any]) -> None:
+        """Keep the film in the notebook, where the panel can."""
+        embed = getattr(self, "embed", None)
+        if embed:
+            await asyncio.to_thread(embed)
 
 
 async def watched(work: Coroutine[Any, Any, object]) -> None:

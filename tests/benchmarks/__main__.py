@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import drawn, film
+from . import drawn, film, panel
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -90,6 +90,8 @@ def main() -> None:
             imports()
             engine(folder / "engine")
             director()
+            for row in panel.measure(folder / "panel"):
+                line(*row)
         given = sorted(options.photos.glob("*.[jJ][pP]*[gG]"))[:10] if options.photos else None
         film.measure(folder, given or drawn.photos(folder), rounds=options.rounds, with_moviepy=options.moviepy)
     if options.prompts:

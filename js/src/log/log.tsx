@@ -1,12 +1,17 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { percent } from "../format.ts";
+import { formatSeconds, percent } from "../format.ts";
 import type { Strings } from "../i18n.ts";
+import { later, useLife } from "../lifetime.ts";
 import type { LogEntry } from "../protocol.ts";
 import { useStore } from "../state/store.ts";
-import { Empty, Progress } from "../ui/controls.tsx";
+import { Button, Empty, Progress } from "../ui/controls.tsx";
 import { Icon, type IconName, Spinner } from "../ui/icons.tsx";
+import { copyText } from "./copy.ts";
 import { groupLog, isAtEnd, type LogGroup } from "./groups.ts";
+import { logText } from "./text.ts";
+
+const COPIED_SHOWS_MS = 1500;
 
 export function Log(): JSX.Element {
   const { kernel, strings } = useStore();
@@ -43,6 +48,7 @@ export function Log(): JSX.Element {
           <Group key={group.key} group={group} t={t} />
         ))}
       </div>
+      {log.length > 0 && <CopyAll log={log} t={t} />}
       {!following && (
         <button
           type="button"
@@ -57,6 +63,30 @@ export function Log(): JSX.Element {
         </button>
       )}
     </div>
+  );
+}
+
+function CopyAll({ log, t }: { log: readonly LogEntry[]; t: Strings }): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  useLife(
+    (life) => {
+      if (copied) later(() => setCopied(false), COPIED_SHOWS_MS, life);
+    },
+    [copied],
+  );
+  return (
+    <span class="log-copy">
+      <Button
+        label={copied ? t.copied : t.copyAll}
+        icon={copied ? "check" : "copy"}
+        bare
+        look="quiet"
+        onClick={() => void copyText(logText(log, t)).then(setCopied)}
+      />
+      <span class="unseen" role="status">
+        {copied && t.copied}
+      </span>
+    </span>
   );
 }
 
@@ -117,6 +147,9 @@ function Step({ entry, t }: { entry: LogEntry; t: Strings }): JSX.Element {
       </span>
       {entry.open && <span class="unseen">{t.working}: </span>}
       <span class="step-text">{t.tools[entry.text] ?? entry.text}</span>
+      {entry.took !== undefined && entry.took >= 100 && (
+        <span class="step-took figures">{formatSeconds(100 * Math.round(entry.took / 100))}</span>
+      )}
     </>
   );
   return (

@@ -1,13 +1,13 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { useStore } from "../state/store.ts";
-import { droppedFiles } from "../transfer/files.ts";
+import { droppedFiles, pastedFiles } from "../transfer/files.ts";
 
 function carriesFiles(event: DragEvent): boolean {
   return Array.from(event.dataTransfer?.types ?? []).includes("Files");
 }
 
-/** Takes files dropped anywhere on it, not only on the drop zone: a near miss must not open the photo instead. */
+/** Takes files dropped or pasted anywhere on it, not only on the drop zone: a near miss must not open the photo instead. */
 export function DropArea({ children, ...rest }: { children: ComponentChildren; class: string }): JSX.Element {
   const { screen, uploads } = useStore();
   const depth = useRef(0);
@@ -36,6 +36,13 @@ export function DropArea({ children, ...rest }: { children: ComponentChildren; c
         if (!event.dataTransfer) return;
         void droppedFiles(event.dataTransfer).then(({ files, fromFolder }) => uploads.add(files, fromFolder));
       })}
+      onPaste={(event) => {
+        const files = event.clipboardData ? pastedFiles(event.clipboardData) : [];
+        // Words are pasted as ever.
+        if (files.length === 0) return;
+        event.preventDefault();
+        uploads.add(files);
+      }}
     >
       {children}
     </div>

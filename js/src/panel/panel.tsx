@@ -4,6 +4,7 @@ import { Player } from "../player/player.tsx";
 import { Prompt } from "../prompt/prompt.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { Upload } from "../upload/upload.tsx";
+import { Account } from "./account.tsx";
 import { Banners } from "./banners.tsx";
 import { DropArea } from "./drop.tsx";
 import { ExportButton, HistoryButtons, Toolbar } from "./toolbar.tsx";
@@ -12,6 +13,7 @@ function Whole(): JSX.Element {
   return (
     <DropArea class="panel whole">
       <Toolbar />
+      <Account />
       <Banners />
       <div class="columns">
         <div class="column talk">

@@ -31,6 +31,7 @@ export function Prompt(): JSX.Element {
 
   return (
     <div class="prompt">
+      <Tip />
       <Suggestions
         onPick={(suggestion) => {
           screen.words.value = suggestion;
@@ -76,6 +77,15 @@ export function Prompt(): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** What helps before the first words: how many photos go well together. */
+function Tip(): JSX.Element | null {
+  const { kernel, draft, strings } = useStore();
+  const t = strings.value;
+  const count = kernel.photos.value.filter((photo) => photo.kind === "image").length;
+  if (count === 0 || draft.value.duration > 0 || (count >= 5 && count <= 20)) return null;
+  return <p class="tip">{count < 5 ? t.fewPhotos : t.manyPhotos(count, 3 * count)}</p>;
 }
 
 function Suggestions({ onPick }: { onPick: (suggestion: string) => void }): JSX.Element | null {

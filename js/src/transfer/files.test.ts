@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { droppedFiles, refusal } from "./files.ts";
+import { droppedFiles, pastedFiles, refusal } from "./files.ts";
 
 const RULES = { accept: [".jpg", ".mp4"], maxBytes: 1000 };
 
@@ -52,4 +52,16 @@ test("files dropped on their own come as they are", async () => {
   const file = new File(["x"], "a.jpg");
   const items = [{ kind: "file", webkitGetAsEntry: () => fileEntry("a.jpg"), getAsFile: () => file }];
   expect((await droppedFiles({ items } as never)).files).toEqual([file]);
+});
+
+test("pasted pictures get names of their own, pasted words stay words", () => {
+  const shot = new File(["x"], "image.png", { type: "image/png" });
+  const copied = new File(["x"], "beach.jpg");
+  const names = (types: string[], files: File[]) =>
+    pastedFiles({ types, files } as never).map((file) => file.name);
+  expect(names(["Files"], [shot, copied])).toEqual([
+    expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/),
+    "beach.jpg",
+  ]);
+  expect(names(["text/plain", "Files"], [shot])).toEqual([]);
 });

@@ -72,3 +72,16 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
     all.push(...batch);
   }
 }
+
+/** A picture that was copied has no name of its own: browsers call each of them the same. */
+export function pastedFiles(clipboard: DataTransfer): File[] {
+  const files = Array.from(clipboard.files);
+  // A copied table or text may bring a picture of itself along; the words are meant then.
+  if (files.length > 0 && clipboard.types.includes("text/plain")) return [];
+  return files.map((file) => {
+    if (!/^image\.\w+$/.test(file.name)) return file;
+    const now = new Date(Date.now() - 60_000 * new Date().getTimezoneOffset());
+    const time = now.toISOString().slice(0, 19).replaceAll(":", ".").replace("T", " ");
+    return new File([file], file.name.replace("image", time), { type: file.type });
+  });
+}

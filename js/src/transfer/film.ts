@@ -1,13 +1,15 @@
-/** The exported film, fetched once for all views of the page, in pieces, into a Blob. */
+/**
+ * The finished film, for all views of the page: by the server's own address where it shows the file, otherwise fetched
+ * in pieces, four under way, into a Blob. Nothing moves until somebody wants to see it.
+ */
 import { effect, type Signal, signal } from "@preact/signals";
 import { every, onAbort } from "../lifetime.ts";
 import { CHUNK, type Film, type Incoming, WINDOW } from "../protocol.ts";
 import type { Kernel } from "../state/kernel.ts";
 import { bytesOf } from "./bytes.ts";
+import { servedFilm } from "./served.ts";
 import { arrived, isComplete, openWindow, take, type Window } from "./window.ts";
 
-/** Larger films wait for a press: not everybody who scrolls past wants 64 MB moved. */
-export const EAGER_BYTES = 64 * 1024 * 1024;
 const SILENCE_MS = 30_000;
 
 export interface FilmState {
@@ -31,6 +33,8 @@ interface Fetching {
 
 export class FilmStore {
   readonly state: Signal<FilmState> = signal(NONE);
+  /** Somebody pressed Play. */
+  wanted = false;
   readonly #kernel: Kernel;
   readonly #life: AbortSignal;
   #film: Film | null = null;
@@ -48,16 +52,58 @@ export class FilmStore {
     });
   }
 
-  /** A player is on the page: films of modest size come by themselves from now on. */
+  /** A player is on the page: the server's own address, where there is one, is found without moving the film. */
   watch(): void {
     this.#watched = true;
-    if (this.state.peek().status === "waiting" && this.#film && this.#film.size <= EAGER_BYTES) this.fetch();
+    const film = this.#film;
+    if (!film || this.state.peek().status !== "waiting") return;
+    void this.#served(film).then((url) => {
+      if (url && this.#film === film && this.state.peek().status === "waiting") this.#ready(film, url);
+    });
   }
 
-  fetch(): void {
+  /** Somebody wants to see it: it plays once it is there. */
+  play(): void {
+    this.wanted = true;
+    void this.fetch();
+  }
+
+  /** The film's address once it is there; null where it doesn't come. */
+  async get(): Promise<string | null> {
+    await this.fetch();
+    return new Promise((resolve) => {
+      const stop = effect(() => {
+        const { status, url } = this.state.value;
+        if (status === "loading") return;
+        resolve(url);
+        queueMicrotask(() => stop());
+      });
+      onAbort(this.#life, stop);
+    });
+  }
+
+  /** Begins to bring it. */
+  async fetch(): Promise<void> {
     const film = this.#film;
     const { status } = this.state.peek();
     if (!film || status === "loading" || status === "ready") return;
+    this.state.value = { status: "loading", received: 0, total: film.size, url: null };
+    const url = await this.#served(film);
+    // Meanwhile another film may have come, or the panel gone.
+    if (this.#film !== film || this.#life.aborted) return;
+    if (url) this.#ready(film, url);
+    else this.#begin(film);
+  }
+
+  #served(film: Film): Promise<string | null> {
+    return servedFilm(film, this.#kernel.notebook, this.#life);
+  }
+
+  #ready(film: Film, url: string): void {
+    this.state.value = { status: "ready", received: film.size, total: film.size, url };
+  }
+
+  #begin(film: Film): void {
     const life = new AbortController();
     this.#fetching = {
       film,
@@ -66,7 +112,6 @@ export class FilmStore {
       heard: performance.now(),
       life,
     };
-    this.state.value = { status: "loading", received: 0, total: film.size, url: null };
     every(() => this.#failIfSilent(), 1000, AbortSignal.any([life.signal, this.#life]));
     this.#ask();
   }
@@ -74,6 +119,7 @@ export class FilmStore {
   #replace(film: Film | null): void {
     if (film?.id === this.#film?.id) return;
     this.#drop();
+    this.wanted = false;
     this.#film = film;
     this.state.value = film ? { ...NONE, status: "waiting", total: film.size } : NONE;
     if (this.#watched) this.watch();
@@ -83,7 +129,7 @@ export class FilmStore {
     this.#fetching?.life.abort();
     this.#fetching = null;
     const { url } = this.state.peek();
-    if (url) URL.revokeObjectURL(url);
+    if (url?.startsWith("blob:")) URL.revokeObjectURL(url);
   }
 
   #ask(): void {
@@ -134,7 +180,7 @@ export class FilmStore {
     }
     fetching.life.abort();
     this.#fetching = null;
-    this.state.value = { status: "ready", received: size, total: size, url: URL.createObjectURL(blob) };
+    this.#ready(fetching.film, URL.createObjectURL(blob));
   }
 
   #fail(problem: FilmState["problem"], message?: string): void {

@@ -1,18 +1,29 @@
-/** Files on their way to the kernel: three at a time, four pieces under way in all, each read when it goes. */
+/**
+ * Files on their way to the kernel: three at a time, four pieces under way in all, each read when it goes. Where an
+ * answer stays away the kernel is asked how much it has, and the file goes on from there.
+ */
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import { randomId } from "../format.ts";
 import { every } from "../lifetime.ts";
 import { CHUNK, type Incoming, WINDOW } from "../protocol.ts";
 import type { Kernel } from "../state/kernel.ts";
+import { crc32, encodeBase64 } from "./bytes.ts";
 import { type Refusal, type Rules, refusal } from "./files.ts";
-import { arrivedUpTo, isComplete, openWindow, take, type Window } from "./window.ts";
+import { arrivedUpTo, isComplete, openWindow, rewound, take, type Window } from "./window.ts";
 
 const FILES_AT_ONCE = 3;
 const SILENCE_MS = 30_000;
+/** After this long without an answer, and again, the kernel is asked how much it has. */
+const STALL_MS = 6000;
+/** A host that loses large messages may let these through. */
+const SMALLEST = 256 * 1024;
+const SHRINK = 4;
+const MOST_DAMAGE = 5;
+const MOST_LOST = 5;
 // Looking at a file and, on a hosted back end, passing it on takes longer than writing a chunk.
 const CHECKING_MS = 180_000;
 
-export type UploadProblem = Refusal | "no-answer" | "unreadable" | "kernel";
+export type UploadProblem = Refusal | "no-answer" | "unreadable" | "damaged" | "kernel";
 
 export interface Upload {
   id: string;
@@ -32,7 +43,18 @@ interface Job {
   file: File;
   window: Window;
   reading: boolean;
+  /** Pieces that were sent, by their ends. */
+  held: Map<number, ArrayBuffer>;
   heard: number;
+  /** Counts how often the kernel was asked where to go on; only the answer to the last one counts. */
+  attempt: number;
+  asking: boolean;
+  asked: number;
+  damage: number;
+  /** How often pieces were lost since anything arrived, though the kernel answered. */
+  lost: number;
+  /** What the kernel had when it was last asked. */
+  base: number;
 }
 
 export class Uploads {
@@ -43,6 +65,9 @@ export class Uploads {
   readonly #kernel: Kernel;
   readonly #life: AbortSignal;
   #watch: AbortController | null = null;
+  /** How this host lets bytes through, as far as is known. */
+  #chunk = CHUNK;
+  #asText = false;
 
   /** Whether files are still on their way. */
   readonly busy = computed(() =>
@@ -70,6 +95,19 @@ export class Uploads {
     this.#pump();
   }
 
+  /** Files that lie on the kernel's own machine: a path, a folder, a pattern or an address. */
+  addPath(path: string): void {
+    const id = randomId();
+    const name =
+      path
+        .replace(/[/\\]+$/, "")
+        .split(/[/\\]/)
+        .pop() || path;
+    const row = { id, name, size: 0, written: 0, status: "checking", retryable: false } as const;
+    this.list.value = [...this.list.value, row];
+    this.#kernel.send({ type: "upload_path", id, path });
+  }
+
   cancel(id: string): void {
     const upload = this.#find(id);
     if (!upload) return;
@@ -79,15 +117,14 @@ export class Uploads {
     this.#pump();
   }
 
+  /** Goes on where the kernel has it: from the start where it kept nothing. */
   retry(id: string): void {
     const job = this.#jobs.get(id);
     if (!job) return;
-    // The kernel may still hold the silent attempt; a new id keeps its late answers apart.
-    this.#kernel.send({ type: "upload_cancel", id });
-    const fresh = this.#admit(job.file);
-    this.#jobs.delete(id);
-    this.list.value = this.list.value.map((upload) => (upload.id === id ? fresh : upload));
-    this.#pump();
+    job.heard = performance.now();
+    this.#update(id, { status: "sending", problem: undefined, message: undefined });
+    this.#ask(job);
+    this.#keepWatch();
   }
 
   /** Takes a finished or failed row off the list. */
@@ -102,7 +139,9 @@ export class Uploads {
     const problem = refusal(file, this.#rules);
     const row = { id, name: file.name, size: file.size, written: 0 };
     if (problem) return { ...row, status: "failed", problem, retryable: false };
-    this.#jobs.set(id, { id, file, window: openWindow(file.size, CHUNK), reading: false, heard: 0 });
+    const times = { heard: 0, asked: 0, attempt: 0, damage: 0, lost: 0, base: 0 };
+    const window = openWindow(file.size, this.#chunk);
+    this.#jobs.set(id, { id, file, window, reading: false, asking: false, held: new Map(), ...times });
     return { ...row, status: "queued", retryable: true };
   }
 
@@ -137,18 +176,32 @@ export class Uploads {
       if (active.length >= FILES_AT_ONCE) break;
       const job = this.#jobs.get(upload.id);
       if (upload.status !== "queued" || !job) continue;
-      job.heard = performance.now();
+      job.heard = job.asked = performance.now();
+      job.window = openWindow(upload.size, this.#chunk);
       this.#update(upload.id, { status: "sending" });
-      this.#kernel.send({ type: "upload_start", id: job.id, name: upload.name, size: upload.size });
+      this.#start(job);
       active = this.#active();
     }
     let free = WINDOW - active.reduce((sum, job) => sum + job.window.pending.length, 0);
     for (const job of active) {
       if (free <= 0) break;
       // One read at a time a file keeps its pieces in order.
-      if (!job.reading && this.#sendNext(job)) free -= 1;
+      if (!job.reading && !job.asking && this.#sendNext(job)) free -= 1;
     }
     this.#keepWatch();
+  }
+
+  #start(job: Job): void {
+    const { name, size } = job.file;
+    this.#kernel.send({ type: "upload_start", id: job.id, name, size, attempt: job.attempt });
+  }
+
+  /** Asks how much the kernel has, to go on from there. */
+  #ask(job: Job): void {
+    job.attempt += 1;
+    job.asking = true;
+    job.asked = performance.now();
+    this.#start(job);
   }
 
   #sendNext(job: Job): boolean {
@@ -157,7 +210,9 @@ export class Uploads {
     const { offset, length } = piece.range;
     job.window = piece.window;
     job.reading = true;
-    const isCurrent = () => this.#jobs.get(job.id) === job && this.#find(job.id)?.status === "sending";
+    const { attempt } = job;
+    const isCurrent = () =>
+      this.#jobs.get(job.id) === job && job.attempt === attempt && this.#find(job.id)?.status === "sending";
     job.file
       .slice(offset, offset + length)
       .arrayBuffer()
@@ -165,7 +220,10 @@ export class Uploads {
         (bytes) => {
           job.reading = false;
           if (this.#life.aborted || !isCurrent()) return;
-          this.#kernel.send({ type: "upload_chunk", id: job.id, offset }, [bytes]);
+          const piece = { type: "upload_chunk", id: job.id, offset, crc: crc32(bytes) } as const;
+          job.held.set(offset + length, bytes);
+          if (this.#asText) this.#kernel.send({ ...piece, base64: encodeBase64(bytes) });
+          else this.#kernel.send(piece, [bytes]);
           this.#pump();
         },
         () => {
@@ -179,23 +237,46 @@ export class Uploads {
   }
 
   #receive(message: Incoming): void {
-    if (message.type === "upload_ack") this.#acknowledged(message.id, message.offset);
+    if (message.type === "upload_ack") this.#acknowledged(message);
     else if (message.type === "upload_done") this.#done(message.id);
     else if (message.type === "upload_failed" && this.#find(message.id))
       this.#fail(message.id, "kernel", message.message);
   }
 
-  #acknowledged(id: string, offset: number): void {
+  #acknowledged({ id, offset, attempt, problem }: Extract<Incoming, { type: "upload_ack" }>): void {
     const job = this.#jobs.get(id);
     const upload = this.#find(id);
     if (!job || !upload || upload.status === "checking") return;
     if (upload.status === "failed" && upload.problem !== "no-answer") return;
-    job.heard = performance.now();
-    job.window = arrivedUpTo(job.window, offset);
-    const written = Math.max(upload.written, Math.min(offset, upload.size));
+    const written = Math.min(offset, upload.size);
+    if (written > upload.written) job.lost = 0;
+    if (written > upload.written || attempt !== undefined) job.heard = performance.now();
+    if (attempt !== undefined) {
+      if (attempt === job.attempt && job.asking) {
+        job.asking = false;
+        job.base = Math.max(upload.written, written);
+        job.window = rewound(job.window, written, this.#chunk);
+      }
+    } else if (problem === "no-bytes") {
+      // The host loses what goes beside a message: from now on it goes inside.
+      this.#asText = true;
+      this.#chunk = Math.min(this.#chunk, SHRINK * SMALLEST);
+      if (!job.asking) this.#ask(job);
+      return;
+    } else if (problem === "damaged") {
+      job.damage += 1;
+      if (job.damage > MOST_DAMAGE) this.#fail(id, "damaged");
+      else if (!job.asking) this.#ask(job);
+      return;
+    } else job.window = arrivedUpTo(job.window, written);
+    for (const end of job.held.keys())
+      if (end <= written) {
+        letGo(job.held.get(end));
+        job.held.delete(end);
+      }
     // An answer to a transfer given up for dead brings it back to life.
     const status = isComplete(job.window) ? "checking" : "sending";
-    this.#update(id, { written, status, problem: undefined });
+    this.#update(id, { written: Math.max(upload.written, written), status, problem: undefined });
     if (status === "checking") this.#kernel.send({ type: "upload_end", id });
     this.#pump();
   }
@@ -217,17 +298,34 @@ export class Uploads {
       this.#watch = null;
     } else if (!this.#watch) {
       this.#watch = new AbortController();
-      every(() => this.#failSilent(), 1000, AbortSignal.any([this.#watch.signal, this.#life]));
+      every(() => this.#minds(), 1000, AbortSignal.any([this.#watch.signal, this.#life]));
     }
   }
 
-  #failSilent(): void {
+  /** Goes on where an answer stays away; gives up where all of them do. */
+  #minds(): void {
+    const now = performance.now();
     for (const upload of this.list.value) {
       const job = this.#jobs.get(upload.id);
       if (!job) continue;
-      const patience =
-        upload.status === "sending" ? SILENCE_MS : upload.status === "checking" ? CHECKING_MS : Infinity;
-      if (performance.now() - job.heard > patience) this.#fail(upload.id, "no-answer");
+      const quiet = now - job.heard;
+      if (upload.status === "checking" && quiet > CHECKING_MS) this.#fail(upload.id, "no-answer");
+      if (upload.status !== "sending") continue;
+      if (quiet > SILENCE_MS) this.#fail(upload.id, "no-answer");
+      else if (quiet > STALL_MS && now - job.asked > STALL_MS) {
+        if (!job.asking && job.attempt > 0 && upload.written === job.base) {
+          // The kernel answers, but the pieces don't reach it: they may be too much at once.
+          job.lost += 1;
+          this.#chunk = Math.max(SMALLEST, this.#chunk / SHRINK);
+        }
+        if (job.lost > MOST_LOST) this.#fail(upload.id, "no-answer");
+        else this.#ask(job);
+      }
     }
   }
+}
+
+/** Hosts keep what they sent until they come to forget it, 4 MiB a piece; what has arrived nobody needs. */
+function letGo(bytes: ArrayBuffer | undefined): void {
+  (bytes as { transfer?: (length: number) => ArrayBuffer } | undefined)?.transfer?.(0);
 }

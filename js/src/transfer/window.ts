@@ -43,6 +43,11 @@ export function arrived(window: Window, end: number): Window {
   return pending.length === window.pending.length ? window : { ...window, pending };
 }
 
+/** Begin again at `offset`, whatever was under way. */
+export function rewound(window: Window, offset: number, chunk: number): Window {
+  return { size: window.size, chunk, next: offset, pending: [] };
+}
+
 export function isComplete(window: Window): boolean {
   return window.next >= window.size && window.pending.length === 0;
 }

@@ -11,6 +11,8 @@ interface ButtonProps {
   look?: "primary" | "plain" | "quiet" | "danger";
   disabled?: boolean;
   hint?: string;
+  /** For a button that opens something: whether it is open. */
+  expanded?: boolean;
 }
 
 export function Button({
@@ -21,6 +23,7 @@ export function Button({
   look = "plain",
   disabled,
   hint,
+  expanded,
 }: ButtonProps): JSX.Element {
   return (
     <button
@@ -29,6 +32,7 @@ export function Button({
       aria-label={bare ? label : undefined}
       title={hint ?? (bare ? label : undefined)}
       disabled={disabled}
+      aria-expanded={expanded}
       onClick={onClick}
     >
       {icon && <Icon name={icon} />}

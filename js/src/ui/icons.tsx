@@ -4,6 +4,8 @@ import type { JSX } from "preact";
 const PATHS = {
   film: "M4 5.5h16v13H4zM8 5.5v13M16 5.5v13M4 10h4M4 14h4M16 10h4M16 14h4",
   photos: "M7 7V5h13v11h-2M4 8h13v11H4zM4 16l4-4 3 3 2-2 4 4M13.2 11.4h.01",
+  folder: "M4 18.5v-13h5.5l2 2.5H20v10.5z",
+  copy: "M9 9h10v10H9zM6 15H5V5h10v1",
   plus: "M12 5v14M5 12h14",
   send: "M12 19V6M6.5 11 12 5.5l5.5 5.5",
   stop: "M7.5 7.5h9v9h-9z",

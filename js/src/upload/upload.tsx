@@ -1,6 +1,7 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
-import { formatBytes, percent } from "../format.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { formatBytes, formatLimit, percent } from "../format.ts";
 import type { Strings } from "../i18n.ts";
 import { later, useLife } from "../lifetime.ts";
 import type { Photo } from "../protocol.ts";
@@ -18,6 +19,7 @@ export function Upload(): JSX.Element {
   const { kernel, screen, uploads, strings } = useStore();
   const t = strings.value;
   const input = useRef<HTMLInputElement>(null);
+  const asking = useSignal(false);
   const photos = kernel.photos.value;
   const count = photos.every((photo) => photo.kind === "image") ? t.photoCount : t.fileCount;
   const empty = photos.length === 0 && uploads.list.value.length === 0;
@@ -35,12 +37,24 @@ export function Upload(): JSX.Element {
           </p>
           <p class="drop-hint">{empty ? t.dropHint : t.dropHere}</p>
         </div>
-        <Button
-          label={t.addPhotos}
-          icon="plus"
-          look={empty ? "primary" : "plain"}
-          onClick={() => input.current?.click()}
-        />
+        <div class="drop-buttons">
+          <Button
+            label={t.addPath}
+            icon="folder"
+            look="quiet"
+            bare={!empty}
+            expanded={asking.value}
+            onClick={() => {
+              asking.value = !asking.value;
+            }}
+          />
+          <Button
+            label={t.addPhotos}
+            icon="plus"
+            look={empty ? "primary" : "plain"}
+            onClick={() => input.current?.click()}
+          />
+        </div>
         <input
           ref={input}
           type="file"
@@ -56,9 +70,42 @@ export function Upload(): JSX.Element {
           }}
         />
       </div>
+      {asking.value && <PathBox t={t} onDone={() => (asking.value = false)} />}
       <UploadList t={t} />
       {photos.length > 0 && <PhotoStrip photos={photos} t={t} />}
     </section>
+  );
+}
+
+/** Takes what lies on the kernel's machine. The path is told to the kernel and kept nowhere. */
+function PathBox({ t, onDone }: { t: Strings; onDone: () => void }): JSX.Element {
+  const { uploads } = useStore();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const add = () => {
+    const path = input.current?.value.trim();
+    if (!path) return;
+    uploads.addPath(path);
+    onDone();
+  };
+  return (
+    <div class="path-box">
+      <input
+        ref={input}
+        type="text"
+        class="path-input"
+        aria-label={t.path}
+        title={t.path}
+        placeholder={t.pathHint}
+        spellcheck={false}
+        autocomplete="off"
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.isComposing) add();
+          else if (event.key === "Escape") onDone();
+        }}
+      />
+      <Button label={t.pathAdd} onClick={add} />
+    </div>
   );
 }
 
@@ -79,7 +126,7 @@ function UploadList({ t }: { t: Strings }): JSX.Element | null {
       )}
       <ul class="upload-rows" aria-label={t.uploads}>
         {byUrgency(rows).map((row) => (
-          <Row key={row.id} row={row} t={t} limit={formatBytes(kernel.max_bytes.value)} />
+          <Row key={row.id} row={row} t={t} limit={formatLimit(kernel.max_bytes.value)} />
         ))}
       </ul>
       {skipped > 0 && (
@@ -104,6 +151,7 @@ function explain(row: UploadRow, t: Strings, limit: string): string {
   if (row.problem === "empty") return t.emptyFile;
   if (row.problem === "no-answer") return t.noAnswer;
   if (row.problem === "unreadable") return t.unreadable;
+  if (row.problem === "damaged") return t.damaged;
   return row.message ?? "";
 }
 
@@ -139,7 +187,7 @@ function Row({ row, t, limit }: { row: UploadRow; t: Strings; limit: string }): 
       <span class="upload-name" title={row.name}>
         {row.name}
       </span>
-      <span class="upload-size">{formatBytes(row.size)}</span>
+      <span class="upload-size">{row.size > 0 && formatBytes(row.size)}</span>
       <span class="upload-state figures">{failed ? "" : state(row, t)}</span>
       <span class="upload-buttons">
         {failed && row.retryable && (
