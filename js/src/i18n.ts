@@ -156,6 +156,12 @@ const en = {
   play: "Play",
   download: "Download",
   filmOf: (name: string) => `Film ${name}`,
+  // JupyterLab's launcher, menus and file browser
+  films: "Photo films",
+  newFilm: "New photo film",
+  newFilmHint: "Photos in, a film out: a notebook with the film panel",
+  filmOfThese: "Make a film of these",
+  newFilmFailed: "The film’s notebook could not be made",
 };
 
 export type Strings = typeof en;
@@ -312,6 +318,11 @@ const zh: Strings = {
   play: "播放",
   download: "下载",
   filmOf: (name) => `影片 ${name}`,
+  films: "照片影片",
+  newFilm: "新建照片影片",
+  newFilmHint: "放入照片，生成影片：带有影片面板的笔记本",
+  filmOfThese: "用这些照片制作影片",
+  newFilmFailed: "无法创建影片笔记本",
 };
 
 const TABLE: Record<string, Strings> = { en, zh };

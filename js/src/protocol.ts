@@ -108,6 +108,7 @@ export type Outgoing =
   | { type: "hello"; language?: string; retry?: boolean }
   | { type: "upload_start"; id: string; name: string; size: number }
   | { type: "upload_chunk"; id: string; offset: number }
+  | { type: "upload_path"; id: string; path: string }
   | { type: "upload_end"; id: string }
   | { type: "upload_cancel"; id: string }
   | { type: "thumbnail"; asset: string; width: number }

@@ -240,6 +240,17 @@ class PanelModel(anywidget.AnyWidget):
             self._do(self._take_in(identity))
         elif kind == "upload_cancel":
             self._inbox.drop(identity)
+        elif kind == "upload_path":
+            self._do(self._take_from_here(identity, str(message.get("path", ""))))
+
+    async def _take_from_here(self, identity: str, path: str) -> None:
+        """Take files that the kernel's machine has: a path, a folder, a pattern or an address."""
+        name = intake.plain_name(path)
+        try:
+            files = await self._hand_over(path)
+            self.send_message("upload_done", id=identity, name=name, asset="", count=len(files))
+        except P2VError as problem:
+            self.send_message("upload_failed", id=identity, name=name, message=problem.message)
 
     async def _take_in(self, identity: str) -> None:
         name = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
 
+LABEXTENSION = Path(__file__).resolve().parents[2] / "js" / "labextension"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -63,6 +65,8 @@ def running_lab(home: Path) -> Iterator[Lab]:
     folder = home / "notebooks"
     folder.mkdir()
     token, port = secrets.token_hex(16), free_port()
+    # As built, whatever an earlier installation left in the environment.
+    shutil.copytree(LABEXTENSION, home / "data" / "labextensions" / "photo2video-widgets")
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     # What JupyterLab and the widgets need lies in the environment's own share/jupyter, which stays on the path.
     environment = {**os.environ, **private, "P2V_DATA_DIR": str(home / "engine"), "HOME": str(home)}

@@ -70,6 +70,19 @@ export class Uploads {
     this.#pump();
   }
 
+  /** Files that lie on the kernel's own machine: a path, a folder, a pattern or an address. */
+  addPath(path: string): void {
+    const id = randomId();
+    const name =
+      path
+        .replace(/[/\\]+$/, "")
+        .split(/[/\\]/)
+        .pop() || path;
+    const row = { id, name, size: 0, written: 0, status: "checking", retryable: false } as const;
+    this.list.value = [...this.list.value, row];
+    this.#kernel.send({ type: "upload_path", id, path });
+  }
+
   cancel(id: string): void {
     const upload = this.#find(id);
     if (!upload) return;
