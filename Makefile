@@ -65,4 +65,4 @@ js/node_modules/.package-lock.json: js/package-lock.json .venv/test
 	@touch $@
 
 clean:
-	rm -rf .venv js/node_modules photo2video_widgets/static $(OUT) build dist
+	rm -rf .venv js/node_modules js/labextension photo2video_widgets/static $(OUT) build dist

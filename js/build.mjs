@@ -1,6 +1,6 @@
-// Builds what the Python package carries: the panel's bundle, the parts' stub, fonts and licence texts.
+// Builds what the Python package carries: the panel's bundle, the parts' stub, fonts, licence texts, JupyterLab's extension.
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, context, transform } from "esbuild";
@@ -92,15 +92,53 @@ async function writeLicences(metafile) {
   await writeFile(join(out, "LICENSES.txt"), texts.join(`\n${"-".repeat(72)}\n\n`));
 }
 
+const LABEXTENSION = join(here, "labextension");
+
+/** JupyterLab finds an extension by its package.json, which names the script to load. */
+async function buildLabExtension() {
+  await rm(LABEXTENSION, { recursive: true, force: true });
+  const { metafile } = await build({
+    ...options,
+    entryPoints: { remoteEntry: join(here, "src/lab/container.ts") },
+    outdir: join(LABEXTENSION, "static"),
+    // Browsers keep the script of a name for long.
+    entryNames: "[name].[hash]",
+    format: "iife",
+    minify: true,
+    metafile: true,
+  });
+  const [script] = Object.keys(metafile.outputs);
+  const init = await readFile(join(here, "..", "photo2video_widgets", "__init__.py"), "utf8");
+  const manifest = {
+    name: "photo2video-widgets",
+    version: /__version__ = "(.+)"/.exec(init)[1],
+    description: "Photo films from JupyterLab's launcher and file browser",
+    license: "MIT",
+    // JupyterLab says so where these versions aren't its own.
+    dependencies: { "@jupyterlab/application": "^4.0.0", "@jupyterlab/notebook": "^4.0.0" },
+    jupyterlab: {
+      extension: true,
+      _build: { load: `static/${basename(script)}`, extension: "./extension" },
+    },
+  };
+  const install = {
+    packageManager: "python",
+    packageName: "photo2video-widgets",
+    uninstallInstructions: "Use your Python package manager to uninstall photo2video-widgets",
+  };
+  await writeFile(join(LABEXTENSION, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(LABEXTENSION, "install.json"), `${JSON.stringify(install, null, 2)}\n`);
+}
+
 async function main() {
   if (process.argv.includes("--watch")) {
-    await copyFonts();
+    await Promise.all([copyFonts(), buildLabExtension()]);
     const watching = await context({ ...bundles, sourcemap: "inline", minify: false });
     await watching.watch();
     return;
   }
   const { metafile } = await build({ ...bundles, metafile: true });
-  await Promise.all([copyFonts(), writeLicences(metafile)]);
+  await Promise.all([copyFonts(), writeLicences(metafile), buildLabExtension()]);
   for (const name of ["panel.js", "part.js"])
     console.log(`${name}: ${gzipSync(await readFile(join(out, name))).length} bytes gzipped`);
 }

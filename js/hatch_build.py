@@ -10,6 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parent / "photo2video_widgets" / "static"
+LABEXTENSION = HERE / "labextension"
 SOURCES = ("src", "build.mjs", "package.json", "package-lock.json")
 
 
@@ -25,11 +26,12 @@ def _npm() -> Any:
 
 def is_current() -> bool:
     """Whether the built files are there and no older than their sources."""
-    built = [STATIC / "panel.js", STATIC / "part.js", STATIC / "fonts" / "inter-latin-400.ttf"]
+    written = [STATIC / "panel.js", STATIC / "part.js", LABEXTENSION / "package.json"]
+    built = [*written, STATIC / "fonts" / "inter-latin-400.ttf"]
     if not all(file.is_file() for file in built):
         return False
     files = [file for name in SOURCES for file in [HERE / name, *(HERE / name).rglob("*")] if file.is_file()]
-    return max(file.stat().st_mtime for file in files) <= min(file.stat().st_mtime for file in built[:2])
+    return max(file.stat().st_mtime for file in files) <= min(file.stat().st_mtime for file in written)
 
 
 class FrontEndHook(BuildHookInterface):

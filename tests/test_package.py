@@ -115,6 +115,10 @@ def test_a_wheel_brings_the_built_front_end_and_works_in_a_clean_environment(tmp
     assert {f"photo2video_widgets/static/{name}" for name in ("panel.js", "part.js", "LICENSES.txt")} <= names
     assert any(name.endswith("inter-latin-400.ttf") for name in names)
     assert not any("node_modules" in name for name in names)
+    place = "/data/share/jupyter/labextensions/photo2video-widgets/"
+    extension = {name.partition(place)[2] for name in names if place in name}
+    assert {"package.json", "install.json"} < extension
+    assert any(name.startswith("static/remoteEntry.") for name in extension)
 
     clean = tmp_path / "clean"
     venv.create(clean, with_pip=True)

@@ -92,4 +92,4 @@ const widget = panel();
 const model = memory.model as Model;
 widget.initialize({ model, signal: life.signal } as never);
 widget.render({ model, el, signal: life.signal } as never);
-Object.assign(window, { memory, life });
+Object.assign(window, { memory, life, states: Object.keys(STATES) });

@@ -178,6 +178,12 @@ const en = {
   embedHint: "Keep the film in the notebook, so that it plays without a kernel",
   download: "Download",
   filmOf: (name: string) => `Film ${name}`,
+  // JupyterLab's launcher, menus and file browser
+  films: "Photo films",
+  newFilm: "New photo film",
+  newFilmHint: "Photos in, a film out: a notebook with the film panel",
+  filmOfThese: "Make a film of these",
+  newFilmFailed: "The film’s notebook could not be made",
 };
 
 export type Strings = typeof en;
@@ -356,6 +362,11 @@ const zh: Strings = {
   embedHint: "把影片保存在笔记本中，无需内核即可播放",
   download: "下载",
   filmOf: (name) => `影片 ${name}`,
+  films: "照片影片",
+  newFilm: "新建照片影片",
+  newFilmHint: "放入照片，生成影片：带有影片面板的笔记本",
+  filmOfThese: "用这些照片制作影片",
+  newFilmFailed: "无法创建影片笔记本",
 };
 
 const TABLE: Record<string, Strings> = { en, zh };

@@ -1,5 +1,6 @@
 /** One view in the page: a shadow root of its own, the host's colours, and keys that stay inside. */
 import { render } from "preact";
+import { takeLabFiles } from "./lab/drop.ts";
 import { listen, onAbort } from "./lifetime.ts";
 import { partNamed } from "./panel/panel.tsx";
 import { type Store, StoreProvider } from "./state/store.ts";
@@ -27,6 +28,10 @@ export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void 
     },
     signal,
   );
+  const hover = (over: boolean) => {
+    store.screen.dropping.value = over;
+  };
+  takeLabFiles(host, (path) => store.uploads.addPath(path), hover, signal);
   el.append(host);
 
   const Part = partNamed(el.dataset.p2vPart);

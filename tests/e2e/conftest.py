@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
 
+LABEXTENSION = Path(__file__).resolve().parents[2] / "js" / "labextension"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -63,6 +65,8 @@ def running_lab(home: Path) -> Iterator[Lab]:
     folder = home / "notebooks"
     folder.mkdir()
     token, port = secrets.token_hex(16), free_port()
+    # As built, whatever an earlier installation left in the environment.
+    shutil.copytree(LABEXTENSION, home / "data" / "labextensions" / "photo2video-widgets")
     private = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     # What JupyterLab and the widgets need lies in the environment's own share/jupyter, which stays on the path.
     environment = {**os.environ, **private, "P2V_DATA_DIR": str(home / "engine"), "HOME": str(home)}
@@ -72,41 +76,46 @@ def running_lab(home: Path) -> Iterator[Lab]:
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
     environment["JUPYTERLAB_SETTINGS_DIR"] = str(home / "settings")
-    log = (home / "lab.log").open("wb")
-    server = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "jupyterlab",
-            "--no-browser",
-            "--allow-root",
-            "--ip=127.0.0.1",
-            f"--port={port}",
-            f"--IdentityProvider.token={token}",
-            f"--ServerApp.root_dir={folder}",
-            "--LabApp.expose_app_in_browser=True",
-        ],
-        env=environment,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
     url = f"http://127.0.0.1:{port}"
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        f"--IdentityProvider.token={token}",
+        f"--ServerApp.root_dir={folder}",
+        "--LabApp.expose_app_in_browser=True",
+    ]
+    with running_server(command, environment, home, f"{url}/api"):
+        yield Lab(url, token, folder)
+
+
+@contextlib.contextmanager
+def running_server(command: list[str], environment: dict[str, str], home: Path, ready: str) -> Iterator[None]:
+    """A server that runs in `home` until it is no longer needed; it is there once the address `ready` answers."""
+    log = home / "server.log"
+    with log.open("wb") as told:
+        server = subprocess.Popen(command, cwd=home, env=environment, stdout=told, stderr=subprocess.STDOUT)
     try:
         deadline = time.monotonic() + 60
-        while True:
-            try:
-                if httpx.get(f"{url}/api", timeout=2).status_code == 200:
-                    break
-            except httpx.HTTPError:
-                pass
+        while not answers(ready):
             if server.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"JupyterLab did not start: {(home / 'lab.log').read_text()[-2000:]}")
+                pytest.fail(f"{command[2]} did not start: {log.read_text()[-2000:]}")
             time.sleep(0.2)
-        yield Lab(url, token, folder)
+        yield
     finally:
         server.terminate()
         server.wait(20)
-        log.close()
+
+
+def answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2).status_code == 200
+    except httpx.HTTPError:
+        return False
 
 
 @pytest.fixture(scope="session")
