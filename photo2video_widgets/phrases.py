@@ -430,6 +430,38 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "and-more": {"en": "{names} and {count} more", "zh": "{names} 等另外 {count} 个"},
     "unnamed": {"en": "an unnamed one", "zh": "未命名"},
+    # What notebooks and pages keep of a film
+    "when": {"en": "When", "zh": "时间"},
+    "what": {"en": "What", "zh": "内容"},
+    "how": {"en": "How", "zh": "方式"},
+    "film-called": {"en": "Film: {name}.", "zh": "影片：{name}。"},
+    "captions": {"en": "Texts and music", "zh": "文字与音乐"},
+    "film-beside": {
+        "en": "too large to be kept in the notebook, so it plays from the file beside it; video.embed() puts a "
+        "smaller copy in",
+        "zh": "文件较大，未嵌入笔记本，由旁边的文件播放；video.embed() 可嵌入较小的副本",
+    },
+    "film-elsewhere": {
+        "en": "too large to be kept in the notebook; video.embed() puts a smaller copy in",
+        "zh": "文件较大，未嵌入笔记本；video.embed() 可嵌入较小的副本",
+    },
+    "smaller-copy": {
+        "en": "what plays here is a smaller copy: {width}×{height}, {size} MB",
+        "zh": "此处播放的是较小的副本：{width}×{height}，{size} MB",
+    },
+    "budget-odd": {
+        "en": "max_mb={value}: say in MB how much of the notebook the film may take, as in 10",
+        "zh": "max_mb={value}：请以 MB 为单位指定影片可占用的大小，例如 10",
+    },
+    "film-wont-fit": {
+        "en": "{name}: so few bytes are too few for a film of this length; some {least} MB are needed",
+        "zh": "{name}：对于这一时长，空间过小；大约需要 {least} MB",
+    },
+    "film-unreadable": {
+        "en": "{name}: the film can't be read ({reason})",
+        "zh": "{name}：无法读取影片（{reason}）",
+    },
+    "and-more-rows": {"en": "… and {count} more", "zh": "……另有 {count} 项"},
 }
 
 
@@ -445,7 +477,12 @@ def language() -> str:
 
 def say(key: str, **values: object) -> str:
     """One phrase, in the language that is spoken here."""
-    template = PHRASES[key][language()]
+    return say_in(language(), key, **values)
+
+
+def say_in(language: str, key: str, **values: object) -> str:
+    """One phrase, in a language of one's own choice."""
+    template = PHRASES[key][spoken(language)]
     text = template.format(**values)
     return text[0].upper() + text[1:] if template.startswith("{who}") else text
 

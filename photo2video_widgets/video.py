@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-EMBEDDED_BYTES = 8 * 1000 * 1000
+from .cells import show
+from .draft import Draft
+from .errors import P2VError
+from .phrases import language, say
+from .playing import Playable, beside_still, embedded, still
+from .storyboard import captions
+
+EMBEDDED_BYTES = 10 * 1000 * 1000
 """Up to this size a film is embedded in a notebook: larger data URIs make notebooks slow to open."""
+
+_UNREADABLE = (OSError, ValueError, StopIteration, IndexError)
 
 
 class HasFacts(Protocol):
@@ -32,13 +40,18 @@ def facts(film: HasFacts) -> str:
 
 @dataclass(frozen=True)
 class Video:
-    """A film on disk: `path`, `duration` in seconds, `width` and `height` in pixels, `size` in bytes."""
+    """A film on disk: `path`, `duration` in seconds, `width` and `height` in pixels, `size` in bytes.
+
+    `draft` is what it was made of, where that is known: its texts are the film's captions. As a cell's value a film of
+    up to 10 MB is kept in the notebook and plays there; of a larger one its poster is, unless you `embed` it.
+    """
 
     path: Path
     duration: float
     width: int
     height: int
     size: int
+    draft: Draft | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def open(cls, path: str | Path) -> Video:
@@ -76,27 +89,72 @@ class Video:
         Image.fromarray(pixels).save(out, "JPEG", quality=82)
         return out.getvalue()
 
+    def embed(self, max_mb: float = EMBEDDED_BYTES / 1e6) -> Embedded:
+        """The film as a notebook keeps it: in at most `max_mb` MB (10**6 bytes), so that it plays wherever that goes.
+
+        What is larger is encoded again, smaller, and says so under the player. In the notebook it takes a third more:
+        text holds less than bytes do. Raises P2VError where so little is too little for the film.
+        """
+        most = int(max_mb * 1e6)
+        if not most > 0:
+            raise P2VError(say("budget-odd", value=f"{max_mb!r:.20}"))
+        if self.size <= most:
+            return Embedded(self, self.path.read_bytes(), self.width, self.height)
+        from .fitting import fitted
+
+        return Embedded(self, *fitted(self.path, self.width, self.height, self.duration, most))
+
+    def playable(self, language: str, source: str = "", note: str = "") -> Playable:
+        """What a player needs to show this film from `source`. Raises what PyAV raises for a film that is gone."""
+        content = self.draft.summary(language) if self.draft else ""
+        told = captions(self.draft, language) if self.draft else ""
+        return Playable(
+            self.path.name, facts(self), source, self.poster(), self.width, content=content, captions=told, note=note
+        )
+
+    @property
+    def link(self) -> str:
+        """The film's address for a notebook in the working folder; "" where it lies elsewhere: no path is told."""
+        folder, film = Path.cwd().resolve(), self.path.resolve()
+        return quote(film.relative_to(folder).as_posix()) if film.is_relative_to(folder) else ""
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        bundle: dict[str, Any] = {"text/plain": repr(self)}
+        small = self.size <= EMBEDDED_BYTES
+        note = "" if small else say("film-beside" if self.link else "film-elsewhere")
         try:
-            poster = base64.b64encode(self.poster()).decode()
-            source = self._source()
-        except (OSError, ValueError, StopIteration, IndexError):
+            source = embedded(self.path.read_bytes()) if small else self.link
+            return _shown(repr(self), self.playable(language(), source, note), self.link)
+        except _UNREADABLE:
             # What PyAV and the file system say names the folder, and this is kept in the notebook.
             return {"text/plain": f"{self!r} (the file can't be read any more)"}
-        if source is None:
-            bundle["image/jpeg"] = poster
-        else:
-            shape = f"max-width:min(100%,{min(960, self.width)}px);max-height:540px"
-            bundle["text/html"] = (
-                f'<video controls playsinline preload="metadata" style="{shape}" aria-label="Film" '
-                f'poster="data:image/jpeg;base64,{poster}" src="{source}"></video>'
-            )
-        return bundle
 
-    def _source(self) -> str | None:
-        """What a page plays: the film itself where it is small, else its place beside the notebook, if it is there."""
-        if self.size <= EMBEDDED_BYTES:
-            return "data:video/mp4;base64," + base64.b64encode(self.path.read_bytes()).decode()
-        folder, film = Path.cwd().resolve(), self.path.resolve()
-        return quote(film.relative_to(folder).as_posix()) if film.is_relative_to(folder) else None
+
+@dataclass(frozen=True)
+class Embedded:
+    """A film with its bytes, for a notebook or a page to keep: `data` is an MP4 of `width` x `height` pixels."""
+
+    video: Video
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+
+    @property
+    def note(self) -> str:
+        """That the film is larger than this copy; "" where it isn't one."""
+        if len(self.data) == self.video.size:
+            return ""
+        return say("smaller-copy", width=self.width, height=self.height, size=f"{len(self.data) / 1e6:.1f}")
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        try:
+            playable = self.video.playable(language(), embedded(self.data), self.note)
+        except _UNREADABLE:
+            return {"text/plain": f"{self!r} (the file can't be read any more)"}
+        return _shown(repr(self), playable, self.video.link)
+
+
+def _shown(plain: str, film: Playable, link: str) -> dict[str, Any]:
+    """The bundle of a player, which shows a still beside itself for readers that will have no player."""
+    spoken = language()
+    show({"text/markdown": still(film, spoken, link), "text/plain": f"{plain} {film.content}".strip()})
+    return {"text/plain": plain, "text/html": beside_still(film, spoken)}
