@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import tempfile
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -67,11 +67,13 @@ def _even(pixels: float) -> int:
 def _encoded(film: Path, width: int, height: int, pictures: int, sound: int) -> bytes:
     import av
 
-    out = io.BytesIO()
-    options = {"movflags": "+faststart"}
-    with av.open(str(film)) as source, av.open(out, "w", format="mp4", options=options) as target:
-        _copy(source, target, width, height, pictures, sound)
-    return out.getvalue()
+    # The index goes to the front in a second pass, which needs a file.
+    with tempfile.TemporaryDirectory(prefix="photo2video-") as folder:
+        made = Path(folder) / "small.mp4"
+        options = {"movflags": "+faststart"}
+        with av.open(str(film)) as source, av.open(str(made), "w", format="mp4", options=options) as target:
+            _copy(source, target, width, height, pictures, sound)
+        return made.read_bytes()
 
 
 def _copy(source: InputContainer, target: OutputContainer, width: int, height: int, pictures: int, sound: int) -> None:

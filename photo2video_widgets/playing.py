@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 import html
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from .cells import show
 from .phrases import say_in
-from .storyboard import data_uri, marked
+from .storyboard import data_uri, kept
+from .storyboard import encoded as in_base64
 
-MARK = "photo2video"
-"""The title of stills in a notebook, by which the player beside one hides it."""
-
+_PLAYER, _HIDDEN = "p2v-player", "lm-Widget lm-mod-hidden"
 # Where both are shown the player is enough. Where styles are stripped, the player may have been too.
 _HIDES_STILL = (
-    f'<style>.jp-OutputArea-child:has(img[title="{MARK}"]):has(+.jp-OutputArea-child .p2v-film){{display:none}}</style>'
+    f"<style>.jp-OutputArea-child:has(.jp-RenderedImage,.jp-OutputArea-output>img)"
+    f":has(+.jp-OutputArea-child .{_PLAYER}){{display:none}}</style>"
 )
 
 
@@ -37,7 +37,7 @@ class Playable:
 def embedded(film: bytes) -> str:
     """A film's bytes as an address that holds them."""
     # A page that shows the address as text, because it takes players apart, keeps it in one line this way.
-    return "data:video/mp4;base64," + base64.b64encode(film).decode().replace("/", "%2F").replace("+", "%2B")
+    return "data:video/mp4;base64," + in_base64(film).replace("/", "%2F").replace("+", "%2B")
 
 
 def player(film: Playable, language: str) -> str:
@@ -45,32 +45,41 @@ def player(film: Playable, language: str) -> str:
     poster = data_uri(film.poster)
     shape = f"max-width:min(100%,{min(960, film.width)}px);max-height:540px"
     label = html.escape(say_in(language, "film-called", name=film.name))
-    if film.source:
-        track = (
-            f'<track kind="captions" label="{html.escape(say_in(language, "captions"))}" srclang="{language}" '
-            f'src="data:text/vtt;charset=utf-8,{quote(film.captions)}">'
-            if film.captions
-            else ""
-        )
-        shown = (
-            f'<video class="p2v-film" controls playsinline preload="metadata" aria-label="{label}" style="{shape}" '
-            f'poster="{poster}" src="{html.escape(film.source)}">{track}</video>'
-        )
-    else:
-        alt = html.escape(f"{say_in(language, 'film-called', name=film.name)} {film.content}".strip())
-        shown = f'<img class="p2v-film" style="{shape}" alt="{alt}" src="{poster}">'
-    told = html.escape(" · ".join(filter(None, (film.name, film.facts, film.note))))
-    return f'<figure class="p2v-figure" style="margin:0">{shown}<figcaption>{told}</figcaption></figure>'
+    if not film.source:
+        return f'<img style="{shape}" alt="{html.escape(described(film, language))}" src="{poster}">'
+    track = (
+        f'<track kind="captions" label="{html.escape(say_in(language, "captions"))}" srclang="{language}" '
+        f'src="data:text/vtt;charset=utf-8,{quote(film.captions)}">'
+        if film.captions
+        else ""
+    )
+    return (
+        f'<video class="{_PLAYER}" controls playsinline preload="metadata" aria-label="{label}" style="{shape}" '
+        f'poster="{poster}" src="{html.escape(film.source)}">{track}</video>'
+    )
 
 
-def beside_still(film: Playable, language: str) -> str:
-    """The player as a cell's value, beside its still."""
-    return player(film, language) + _HIDES_STILL
+def told(film: Playable, link: str = "") -> str:
+    """What there is to say of a film, as HTML; `link` is where it lies beside the page, or ""."""
+    name = f"<b>{html.escape(film.name)}</b>"
+    linked = f'<a href="{html.escape(link)}">{name}</a>' if link else name
+    return f"<div>{' · '.join([linked, *(html.escape(text) for text in (film.facts, film.note) if text)])}</div>"
 
 
-def still(film: Playable, language: str, link: str = "") -> str:
-    """The film as Markdown: its poster, what is in it and, where it lies beside the notebook, a `link` to it."""
-    alt = marked(f"{say_in(language, 'film-called', name=film.name)} {film.content}")
-    name = f"**{marked(film.name)}**"
-    told = " · ".join([f"[{name}]({link})" if link else name, marked(film.facts), *filter(None, [marked(film.note)])])
-    return f'![{alt}]({data_uri(film.poster)} "{MARK}")\n\n{told}'
+def described(film: Playable, language: str) -> str:
+    """The film in words, for whoever doesn't see it."""
+    return f"{say_in(language, 'film-called', name=film.name)} {film.content}".strip()
+
+
+def unless_sanitised(content: str) -> str:
+    """HTML that goes unseen where a sanitiser makes text of it: then the inline style is gone, and the host's class
+    for hidden things holds."""
+    return f'<div class="{_HIDDEN}" style="display:block !important">{content}</div>'
+
+
+def bundle(film: Playable, plain: str, link: str, language: str) -> dict[str, str]:
+    """The film as the value of a cell, which shows its poster beside itself for readers that will have no player."""
+    poster = {"image/jpeg": in_base64(film.poster), "text/plain": f"{plain} {film.content}".strip()}
+    hides = _HIDES_STILL if show(poster) and film.source else ""
+    shown = player(film, language) if film.source or not hides else ""
+    return {"text/plain": plain, "text/html": kept(told(film, link) + unless_sanitised(shown + hides))}

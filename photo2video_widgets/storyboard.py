@@ -1,7 +1,8 @@
 """A draft for readers without a kernel: its timeline as a picture, and the same in words.
 
-The picture is a bitmap in an `<img>`, because hosts take drawings apart; the words are a table, as Markdown where a
-notebook keeps it and as HTML on a page. Markdown comes through the sanitisers that tear HTML to pieces.
+The picture is a bitmap, because hosts take drawings apart, and an output of its own, because sanitisers of notebooks
+take `<img>` apart. The words are a list of nothing but what the strictest of them lets through: `<ul>`, `<li>`,
+`<div>`, `<b>`, links and classes. Even of a table they leave ruins.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import base64
 import html
 import io
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from .cells import show
 from .changes.words import in_one_line, kind_of, name_of, percent, seconds, word
 from .changes.words import say as term
 from .draft import AUDIO, TEXT, Draft, Segment
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
 
+KEPT = "p2v-kept"
+"""The class of what a notebook keeps."""
+
 MOST_ROWS = 60
 MOST_PICTURES = 40
 """So many photos of a draft are worth fetching for its picture: beyond that they are too narrow to be seen."""
@@ -30,8 +34,6 @@ _WIDE, _PHOTOS, _LANE, _RULER, _GAP = 1200, 120, 26, 28, 4
 _CARD, _INK, _PHOTO, _TEXT, _SOUND = "#1f2530", "#c5ccd8", ("#4d6a94", "#3f5a82"), "#b8863b", "#3f8a66"
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 _MOST_LANES = 6
-# What Markdown, or the mathematics that notebooks find in it, would take for more than text.
-_MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~<>&=:@/]")
 
 
 class Row(NamedTuple):
@@ -50,6 +52,21 @@ def clock(ms: int) -> str:
     hours, minutes = divmod(minutes, 60)
     start = f"{hours}:{minutes:02}" if hours else f"{minutes}"
     return f"{start}:{second:02}" + (f".{tenth}" if tenth else "")
+
+
+def encoded(content: bytes) -> str:
+    """Bytes as MIME bundles hold them."""
+    return base64.b64encode(content).decode()
+
+
+def data_uri(content: bytes, kind: str = "image/jpeg") -> str:
+    """Bytes as an address that holds them."""
+    return f"data:{kind};base64,{encoded(content)}"
+
+
+def kept(content: str) -> str:
+    """HTML as notebooks keep it: in what is text, dollars begin no formula."""
+    return f'<div class="{KEPT} tex2jax_ignore mathjax_ignore">{content}</div>'
 
 
 def rows(draft: Draft, language: str = "en") -> list[Row]:
@@ -177,41 +194,25 @@ def alternative(draft: Draft, language: str = "en") -> str:
     return draft.summary(language)
 
 
-def data_uri(content: bytes, kind: str = "image/jpeg") -> str:
-    """Bytes as an address that holds them."""
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+def listing(draft: Draft, language: str = "en") -> str:
+    """What is in the film as an HTML list, for notebooks."""
+    lines = (" · ".join(html.escape(cell) for cell in row if cell) for row in rows(draft, language))
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
 
 
-def marked(text: str) -> str:
-    """Text as Markdown that shows just this text, in one line."""
-    plain = _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", in_one_line(text, 2000))
-    # Hosts look for formulas in what is shown, not in what was written.
-    return plain.replace("$", "＄")
-
-
-def markdown(draft: Draft, language: str = "en", thumbnails: Mapping[str, bytes] | None = None) -> str:
-    """The picture and the table as Markdown."""
-    head = [say_in(language, key) for key in ("when", "what", "how")]
-    lines = [head, ["---"] * 3, *((row.time, marked(row.what), marked(row.how)) for row in rows(draft, language))]
-    table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-    address = data_uri(picture(draft, thumbnails))
-    return f"![{marked(alternative(draft, language))}]({address})\n\n{table}"
-
-
-def page_part(draft: Draft, language: str = "en", thumbnails: Mapping[str, bytes] | None = None) -> str:
-    """The picture and the table as HTML."""
-
-    def cells(kind: str, texts: Iterable[str]) -> str:
-        return "".join(f"<{kind}>{html.escape(text)}</{kind.split()[0]}>" for text in texts)
-
-    head = cells('th scope="col"', (say_in(language, key) for key in ("when", "what", "how")))
-    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows(draft, language))
-    alt = html.escape(alternative(draft, language))
+def table(draft: Draft, language: str = "en") -> str:
+    """The same as an HTML table, for pages."""
+    head = "".join(f'<th scope="col">{say_in(language, key)}</th>' for key in ("when", "what", "how"))
+    body = (f"<td>{'</td><td>'.join(map(html.escape, row))}</td>" for row in rows(draft, language))
     return (
-        f'<img class="p2v-storyboard" style="max-width:100%" alt="{alt}" '
-        f'src="{data_uri(picture(draft, thumbnails))}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(f'<tr>{cells}</tr>' for cells in body)}</tbody></table>"
     )
+
+
+def image(draft: Draft, language: str = "en", thumbnails: Mapping[str, bytes] | None = None) -> str:
+    """The picture as HTML."""
+    alt = html.escape(alternative(draft, language))
+    return f'<img style="max-width:100%" alt="{alt}" src="{data_uri(picture(draft, thumbnails))}">'
 
 
 # As captions
@@ -234,8 +235,12 @@ def _stamp(ms: int) -> str:
 
 
 def bundle(draft: Draft, language: str = "en") -> dict[str, str]:
-    """A draft as the value of a cell."""
-    told = {"text/plain": alternative(draft, language)}
-    if draft.is_exportable:
-        told["text/markdown"] = markdown(draft, language)
-    return told
+    """A draft as the value of a cell, which shows its picture beside itself: sanitisers leave pictures alone."""
+    plain = alternative(draft, language)
+    if not draft.is_exportable:
+        return {"text/plain": plain}
+    beside = show({"image/jpeg": encoded(picture(draft)), "text/plain": plain})
+    return {
+        "text/plain": plain,
+        "text/html": kept(("" if beside else image(draft, language)) + listing(draft, language)),
+    }

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from .cells import show
 from .draft import Draft
 from .errors import P2VError
 from .phrases import language, say
-from .playing import Playable, beside_still, embedded, still
+from .playing import Playable, bundle, embedded
 from .storyboard import captions
 
 EMBEDDED_BYTES = 10 * 1000 * 1000
@@ -95,9 +94,9 @@ class Video:
         What is larger is encoded again, smaller, and says so under the player. In the notebook it takes a third more:
         text holds less than bytes do. Raises P2VError where so little is too little for the film.
         """
-        most = int(max_mb * 1e6)
-        if not most > 0:
+        if not 0 < max_mb < 1e6:
             raise P2VError(say("budget-odd", value=f"{max_mb!r:.20}"))
+        most = int(max_mb * 1e6)
         if self.size <= most:
             return Embedded(self, self.path.read_bytes(), self.width, self.height)
         from .fitting import fitted
@@ -123,20 +122,23 @@ class Video:
         note = "" if small else say("film-beside" if self.link else "film-elsewhere")
         try:
             source = embedded(self.path.read_bytes()) if small else self.link
-            return _shown(repr(self), self.playable(language(), source, note), self.link)
+            return bundle(self.playable(language(), source, note), repr(self), self.link, language())
         except _UNREADABLE:
             # What PyAV and the file system say names the folder, and this is kept in the notebook.
             return {"text/plain": f"{self!r} (the file can't be read any more)"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Embedded:
     """A film with its bytes, for a notebook or a page to keep: `data` is an MP4 of `width` x `height` pixels."""
 
     video: Video
-    data: bytes = field(repr=False)
+    data: bytes
     width: int
     height: int
+
+    def __repr__(self) -> str:
+        return f"<Embedded {self.video.path.name}: {self.width}×{self.height}, {len(self.data) / 1e6:.1f} MB>"
 
     @property
     def note(self) -> str:
@@ -150,11 +152,4 @@ class Embedded:
             playable = self.video.playable(language(), embedded(self.data), self.note)
         except _UNREADABLE:
             return {"text/plain": f"{self!r} (the file can't be read any more)"}
-        return _shown(repr(self), playable, self.video.link)
-
-
-def _shown(plain: str, film: Playable, link: str) -> dict[str, Any]:
-    """The bundle of a player, which shows a still beside itself for readers that will have no player."""
-    spoken = language()
-    show({"text/markdown": still(film, spoken, link), "text/plain": f"{plain} {film.content}".strip()})
-    return {"text/plain": plain, "text/html": beside_still(film, spoken)}
+        return bundle(playable, repr(self), self.video.link, language())
