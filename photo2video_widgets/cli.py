@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--out", required=True, type=Path, metavar="FILE", help="the MP4 to write")
     make.add_argument("--backend", help="local (the default), nemo, or the address of an engine")
     make.add_argument("--draft", type=Path, metavar="FILE", help="write the draft as JSON too")
+    make.add_argument("--html", type=Path, metavar="FILE", help="write a page with the film in it too, for sharing")
     make.add_argument("--quiet", action="store_true", help="print nothing but errors")
     make.set_defaults(command=_make)
 
@@ -84,8 +85,9 @@ def _make(options: argparse.Namespace) -> int:
     from .making import make
 
     video = make(
-        options.photos, options.prompt, options.out, backend=options.backend, draft=options.draft, quiet=options.quiet
-    )
+        options.photos, options.prompt, options.out, backend=options.backend, draft=options.draft, html=options.html,
+        quiet=options.quiet,
+    )  # fmt: skip
     _told(options, video)
     return 0
 

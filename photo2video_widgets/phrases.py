@@ -461,6 +461,27 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "{name}: the film can't be read ({reason})",
         "zh": "{name}：无法读取影片（{reason}）",
     },
+    "panel-empty": {"en": "A photo film panel, with nothing in it yet.", "zh": "照片影片面板，暂无内容。"},
+    "panel-kept": {
+        "en": "Kept of a photo film panel (photo2video_widgets). To go on with it, run its cell, or in a new one: "
+        'p2v.Panel(session="last")',
+        "zh": "照片影片面板（photo2video_widgets）的留存内容。要继续，请运行该单元格，"
+        '或在新单元格中运行 p2v.Panel(session="last")',
+    },
+    "no-last-session": {
+        "en": 'session="last": there is no earlier panel to go on with here. Make a new one: p2v.Panel()',
+        "zh": 'session="last"：这里没有可以继续的面板，请新建：p2v.Panel()',
+    },
+    "no-film-yet": {
+        "en": "There is no film yet: export one first.",
+        "zh": "还没有影片：请先导出。",
+    },
+    "page-timeline": {"en": "Timeline", "zh": "时间线"},
+    "page-prompts": {"en": "What was asked for", "zh": "提出的要求"},
+    "not-html": {
+        "en": "{name}: a page's name must end in .html",
+        "zh": "{name}：网页文件名须以 .html 结尾",
+    },
     "and-more-rows": {"en": "… and {count} more", "zh": "……另有 {count} 项"},
 }
 

@@ -13,7 +13,7 @@ from .storyboard import encoded as in_base64
 
 _PLAYER, _HIDDEN = "p2v-player", "lm-Widget lm-mod-hidden"
 # Where both are shown the player is enough. Where styles are stripped, the player may have been too.
-_HIDES_STILL = (
+HIDES_STILL = (
     f"<style>.jp-OutputArea-child:has(.jp-RenderedImage,.jp-OutputArea-output>img)"
     f":has(+.jp-OutputArea-child .{_PLAYER}){{display:none}}</style>"
 )
@@ -80,6 +80,6 @@ def unless_sanitised(content: str) -> str:
 def bundle(film: Playable, plain: str, link: str, language: str) -> dict[str, str]:
     """The film as the value of a cell, which shows its poster beside itself for readers that will have no player."""
     poster = {"image/jpeg": in_base64(film.poster), "text/plain": f"{plain} {film.content}".strip()}
-    hides = _HIDES_STILL if show(poster) and film.source else ""
+    hides = HIDES_STILL if show(poster) and film.source else ""
     shown = player(film, language) if film.source or not hides else ""
     return {"text/plain": plain, "text/html": kept(told(film, link) + unless_sanitised(shown + hides))}

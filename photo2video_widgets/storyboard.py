@@ -29,6 +29,8 @@ KEPT = "p2v-kept"
 MOST_ROWS = 60
 MOST_PICTURES = 40
 """So many photos of a draft are worth fetching for its picture: beyond that they are too narrow to be seen."""
+THUMBNAIL = 240
+"""The width of those, px."""
 
 _WIDE, _PHOTOS, _LANE, _RULER, _GAP = 1200, 120, 26, 28, 4
 _CARD, _INK, _PHOTO, _TEXT, _SOUND = "#1f2530", "#c5ccd8", ("#4d6a94", "#3f5a82"), "#b8863b", "#3f8a66"

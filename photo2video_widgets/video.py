@@ -147,9 +147,13 @@ class Embedded:
             return ""
         return say("smaller-copy", width=self.width, height=self.height, size=f"{len(self.data) / 1e6:.1f}")
 
+    def playable(self, language: str) -> Playable:
+        """What a player needs to show this copy."""
+        return self.video.playable(language, embedded(self.data), self.note)
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         try:
-            playable = self.video.playable(language(), embedded(self.data), self.note)
+            playable = self.playable(language())
         except _UNREADABLE:
             return {"text/plain": f"{self!r} (the file can't be read any more)"}
         return bundle(playable, repr(self), self.video.link, language())

@@ -114,6 +114,7 @@ export type Outgoing =
   | { type: "film"; id: string; offset: number; length: number };
 
 export type Incoming =
+  | { type: "welcome" }
   | { type: "upload_ack"; id: string; offset: number }
   | { type: "upload_done"; id: string; name: string; asset: string }
   | { type: "upload_failed"; id: string; name: string; message: string }

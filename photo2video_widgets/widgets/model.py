@@ -12,7 +12,7 @@ import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anywidget
 import traitlets as t
@@ -26,11 +26,13 @@ from ..exports import ExportProgress
 from ..phrases import say, speak
 from ..reply import Reply
 from ..session import Session
-from ..video import Video, facts
+from ..video import EMBEDDED_BYTES, Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
+from .keeping import Keeping
 from .transfer import Inbox, read_piece
 
+Kept = TypeVar("Kept")
 STATIC = Path(__file__).resolve().parent.parent / "static"
 SUGGESTIONS = {
     "en": (
@@ -73,10 +75,11 @@ class PanelModel(anywidget.AnyWidget):
     language = t.Unicode("").tag(sync=True)
     suggestions: t.List[Any] = t.List().tag(sync=True)
 
-    def __init__(self, client: Client, language: str) -> None:
+    def __init__(self, client: Client, language: str, session: str = "") -> None:
         if language not in ("", "en", "zh"):
             raise P2VError(f'language: must be "en", "zh" or "" for the page\'s own, not {language!r}')
         self._client = client
+        self._keeping = Keeping(self, client, session)
         self._session: Session | None = None
         self._films: dict[str, Path] = {}
         self._inbox = Inbox(client.data_dir / "incoming")
@@ -111,7 +114,7 @@ class PanelModel(anywidget.AnyWidget):
         self.set_trait("phase", "connecting")
         try:
             await self._client.open()
-            self._session = await self._client.new_session(self.language)
+            self._session = await self._keeping.session(self.language)
             self._session.language = self._session.language or self._page_language
         except P2VError as problem:
             self._set(phase="failed", problem=problem.message)
@@ -122,6 +125,7 @@ class PanelModel(anywidget.AnyWidget):
         self._client.on_notice(lambda text: self._activity.add("notice", text))
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
+        await self._keeping.bring_back(self._session)
         return self._session
 
     async def _ready(self) -> Session:
@@ -139,6 +143,7 @@ class PanelModel(anywidget.AnyWidget):
         with contextlib.suppress(asyncio.CancelledError, P2VError):
             await asyncio.wrap_future(self._connecting)
         if self._session:
+            self._keeping.note(self._session)
             await self._session.cancel()
         for task in self._tasks:
             task.cancel()
@@ -170,6 +175,7 @@ class PanelModel(anywidget.AnyWidget):
             "edit": self._on_edit,
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
+            "embed": lambda message: self._embed(float(message.get("max_mb", EMBEDDED_BYTES / 1e6))),
         }
         handler = handlers.get(kind)
         if handler:
@@ -203,6 +209,8 @@ class PanelModel(anywidget.AnyWidget):
                 self.set_trait(name, value)
 
     async def _on_hello(self, message: dict[str, Any]) -> None:
+        # A view that hears nothing knows that it is a saved one, with nobody behind it.
+        self.send_message("welcome")
         if not self.language and message.get("language") in SUGGESTIONS:
             # The page's language is known to the page alone.
             self._page_language = message["language"]
@@ -271,7 +279,8 @@ class PanelModel(anywidget.AnyWidget):
                 self._activity.add("user", text)
                 self._turn = TurnLog(self._activity)
                 self._begin("thinking")
-            case ExportStarted():
+            case ExportStarted(path):
+                self._keeping.making(path)
                 self._export_entry = self._activity.add("tool", "export", open=True, progress=0.0)
                 self.set_trait("exporting", exporting("running"))
                 self._begin("rendering")
@@ -288,6 +297,7 @@ class PanelModel(anywidget.AnyWidget):
                 self._show_uploads()
             case Ended():
                 self._end(happening)
+                self._keeping.later()
             case _:
                 self._turn(happening)
 
@@ -320,6 +330,7 @@ class PanelModel(anywidget.AnyWidget):
             draft=draft.data, revision=session.revision, can_undo=session.can_undo, can_redo=session.can_redo
         )  # fmt: skip
         self._suggest()
+        self._keeping.later()
 
     def _suggest(self) -> None:
         table = NEXT_SUGGESTIONS if self.draft.get("t") else SUGGESTIONS
@@ -333,9 +344,30 @@ class PanelModel(anywidget.AnyWidget):
     def _show_film(self, video: Video) -> None:
         identity = secrets.token_hex(8)
         self._films = {identity: video.path.absolute()}
+        self._keeping.film = video
         shape = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
         self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **shape})
         self._activity.add("notice", f"{video.path.name}: {facts(video)}")
+
+    # What the notebook keeps
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        self._keeping.show()
+        return super()._repr_mimebundle_(**options)
+
+    async def _then_kept(self, work: Coroutine[Any, Any, Kept]) -> Kept:
+        """For who waits for the work: when it has ended, the notebook has what it led to."""
+        result = await work
+        await self._keeping.now()
+        return result
+
+    async def _embed(self, max_mb: float) -> None:
+        await self._keeping.embed(max_mb)
+
+    async def _save_html(self, path: Path, max_mb: float) -> Path:
+        await self._ready()
+        said = [entry["text"] for entry in self.entries if entry["kind"] == "user"]
+        return await self._keeping.save_html(path, said, max_mb)
 
     # What views ask for
 
