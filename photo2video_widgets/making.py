@@ -16,6 +16,7 @@ from .exports import checked, writable
 from .progress import Reporter, reporter
 
 if TYPE_CHECKING:
+    from .client import Client
     from .session import Session
     from .video import Video
 
@@ -40,12 +41,17 @@ def make(
     Raises `P2VError` and its children: `UnsupportedFileError` for a photo that can't be used, `RenderError` where the
     film could not be made. What was at `out` before stays until the new film is complete.
     """
-    if not isinstance(prompt, str) or not _asks_for_a_film(prompt):
-        raise P2VError(f'prompt: say what film to make, as in "a 20 s film with calm music", not {prompt!r:.60}')
+    refuse_other_wishes(prompt)
     target = checked(Path(out))
     notes = None if draft is None else writable(Path(draft))
     shown = None if html is None else page.checked(Path(html))
     return loop_thread().run(_make(photos, prompt, target, backend, notes, shown, reporter(quiet=quiet)))
+
+
+def refuse_other_wishes(prompt: object) -> None:
+    """Raise P2VError where a prompt asks for no film."""
+    if not isinstance(prompt, str) or not _asks_for_a_film(prompt):
+        raise P2VError(f'prompt: say what film to make, as in "a 20 s film with calm music", not {prompt!r:.60}')
 
 
 def _asks_for_a_film(prompt: str) -> bool:
@@ -58,13 +64,22 @@ async def _make(
     photos: object, prompt: str, out: Path, backend: str | None, draft: Path | None, html: Path | None,
     report: Reporter,
 ) -> Video:  # fmt: skip
+    async with connect(backend) as client:
+        return await film_of(client, photos, prompt, out, report, draft=draft, html=html)
+
+
+async def film_of(
+    client: Client, photos: object, prompt: str, out: Path, report: Reporter, *,
+    draft: Path | None = None, html: Path | None = None,
+) -> Video:  # fmt: skip
+    """A film of `photos` as `prompt` says, at `out`, in a session of its own. Raises P2VError."""
     from . import draftfile
     from .director import language_of
     from .photos import collect
 
     sources = await asyncio.to_thread(collect, photos)
-    async with connect(backend) as client:
-        client.on_notice(report.say)
+    unheard = client.on_notice(report.say)
+    try:
         session = await client.new_session(language_of(prompt) or "en")
         await session.upload(sources, skip_bad=True)
         reply = await session.send(prompt)
@@ -77,6 +92,8 @@ async def _make(
         if html is not None:
             await _show(session, video, prompt, html)
         return video
+    finally:
+        unheard()
 
 
 async def _show(session: Session, video: Video, prompt: str, html: Path) -> None:

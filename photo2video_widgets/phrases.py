@@ -482,6 +482,45 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "{name}: a page's name must end in .html",
         "zh": "{name}：网页文件名须以 .html 结尾",
     },
+    # Many films
+    "batch-at": {"en": "{number} of {count}: {name}", "zh": "第 {number} 部，共 {count} 部：{name}"},
+    "batch-album": {"en": "album", "zh": "相册"},
+    "batch-status": {"en": "status", "zh": "状态"},
+    "batch-film": {"en": "film", "zh": "影片"},
+    "batch-length": {"en": "length", "zh": "时长"},
+    "batch-size": {"en": "size", "zh": "大小"},
+    "batch-problem": {"en": "problem", "zh": "问题"},
+    "batch-done": {"en": "done", "zh": "完成"},
+    "batch-kept": {"en": "kept", "zh": "保留"},
+    "batch-failed": {"en": "failed", "zh": "失败"},
+    "batch-nothing": {
+        "en": "There is nothing to make: no folder with photos in it, no row in the table.",
+        "zh": "没有可制作的内容：没有照片文件夹，表格中也没有行。",
+    },
+    "batch-no-words": {
+        "en": "prompt: say what the films should be like, or give a table with a column “instruction”",
+        "zh": "prompt：请说明想要怎样的影片，或提供带有 instruction 列的表格",
+    },
+    "batch-no-albums": {
+        "en": "{name}: the albums can't be listed ({reason})",
+        "zh": "{name}：无法列出相册（{reason}）",
+    },
+    "batch-odd": {
+        "en": "{kind}: hand in a folder of albums, a CSV file or a table with files, instruction and output",
+        "zh": "{kind}：请提供相册文件夹、CSV 文件或含有 files、instruction、output 列的表格",
+    },
+    "batch-row": {
+        "en": "row {number}: “{column}” is empty; the table needs the columns files, instruction and output",
+        "zh": "第 {number} 行：“{column}”为空；表格需要 files、instruction、output 三列",
+    },
+    "batch-unreadable": {
+        "en": "{name}: the table can't be read ({reason})",
+        "zh": "{name}：无法读取表格（{reason}）",
+    },
+    "batch-twins": {
+        "en": "{name}: two films would go to this file; give each an output of its own",
+        "zh": "{name}：有两部影片要写入同一文件，请分别指定 output",
+    },
     "and-more-rows": {"en": "… and {count} more", "zh": "……另有 {count} 项"},
 }
 

@@ -289,6 +289,7 @@ class PanelModel(anywidget.AnyWidget):
                 self.set_trait("exporting", exporting("running", frame, frames, stage))
             case Exported(video):
                 self._show_film(video)
+                self._activity.add("notice", f"{video.path.name}: {facts(video)}")
             case Changed(changes):
                 for line in changes:
                     self._activity.add("change", line)
@@ -347,7 +348,6 @@ class PanelModel(anywidget.AnyWidget):
         self._keeping.film = video
         shape = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
         self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **shape})
-        self._activity.add("notice", f"{video.path.name}: {facts(video)}")
 
     # What the notebook keeps
 
