@@ -7,8 +7,8 @@
     async with p2v.connect() as client: ...                        # with every step in your hands
 
 `batch` makes a film of each of many albums. `connect` gives a `Client`, that a `Session`, that a `Reply` with a `Draft`
-and in the end a `Video`. `edits` are the changes to a draft; every error is a `P2VError`. Names are loaded at first use,
-so that importing this costs little.
+and in the end a `Video`. `edits` are the changes to a draft; every error is a `P2VError`. Names are loaded at first
+use, so that importing this costs little.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from . import edits as edits
-    from .batch import batch as batch
+    from .batching import batch as batch
     from .blocking import allow_nested_loops as allow_nested_loops
     from .client import Client as Client
     from .client import connect as connect
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "allow_nested_loops": "blocking",
-    "batch": "batch",
+    "batch": "batching",
     "Client": "client",
     "connect": "client",
     "Draft": "draft",

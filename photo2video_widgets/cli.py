@@ -108,7 +108,7 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    from .batch import batch
+    from .batching import batch
 
     if (options.albums is None) == (options.table is None):
         raise P2VError("batch: give a folder of albums, or a table with --table")

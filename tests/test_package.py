@@ -42,7 +42,7 @@ LEVELS = [
         "draftfile",
     ),
     ("making",),
-    ("batch",),
+    ("batching",),
     ("widgets", "magic", "cli", "__main__"),
 ]
 # The engine is started by the client as a process of its own; that is the one thing which either knows of the other.
