@@ -20,11 +20,11 @@ from ..video import Embedded, Video
 # So many views of one panel stay up to date in the notebook; more are of cells that were run over and over.
 _MOST_VIEWS = 8
 _KEPT, _LIVE, _CHILD = "p2v-panel", ".p2v-live", ".jp-OutputArea-child"
-_VIEW = '.jupyter-widgets,[data-mime-type="application/vnd.jupyter.widget-view+json"]'
+# What comes next is the view: still loading, dead, or alive.
 _STYLE = (
     f"<style>{_CHILD}:has(.{_KEPT}):has(+{_CHILD} {_LIVE}),"
     f"{_CHILD}:has(+{_CHILD} .{_KEPT}):has(+{_CHILD}+{_CHILD} {_LIVE}),"
-    f"{_CHILD}:has(.{_KEPT})+{_CHILD}:has({_VIEW}):not(:has({_LIVE}))"
+    f"{_CHILD}:has(.{_KEPT})+{_CHILD}:not(:has({_LIVE}))"
     "{display:none}</style>"
 )
 Bundle = dict[str, str]
