@@ -355,7 +355,7 @@ def test_an_export_that_the_kernel_left_is_picked_up_by_the_next_panel(tmp_path:
     photo(tmp_path / "a.jpg", size=(2000, 1500))
     code = (
         "import photo2video_widgets as p2v, os, signal, time\n"
-        "panel = p2v.Panel(language='en')\npanel.add('a.jpg')\npanel.say('a film of 20 seconds, no music')\n"
+        "panel = p2v.Panel(language='en')\npanel.add('a.jpg')\npanel.say('a film of 30 seconds, 1280x720, no music')\n"
         "panel._handle_custom_msg({'type': 'export'}, [])\n"
         "while not panel.exporting['frame']: time.sleep(0.02)\n"
         "os.kill(os.getpid(), signal.SIGKILL if os.name != 'nt' else signal.SIGTERM)\n"
@@ -368,7 +368,7 @@ def test_an_export_that_the_kernel_left_is_picked_up_by_the_next_panel(tmp_path:
         panel = p2v.Panel(language="en", session="last")
     try:
         until(lambda: panel.film, 60)
-        assert [p2v.Video.open(film).duration for film in tmp_path.glob("*.mp4")] == [20.0]
+        assert [p2v.Video.open(film).duration for film in tmp_path.glob("*.mp4")] == [30.0]
     finally:
         panel.close()
 
