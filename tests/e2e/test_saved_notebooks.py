@@ -6,8 +6,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from photo2video_widgets.cli import main
 from tests.pictures import photo
 
 from .conftest import Lab
@@ -40,12 +41,12 @@ def a_played_film(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def saved(lab: Lab, browser: object) -> str:
+def saved(lab: Lab, browser: Browser) -> str:
     """The name of a notebook that was run, saved and left, and whose kernel is gone."""
     for name, colour in (("beach.jpg", "teal"), ("koi.jpg", "crimson")):
         photo(lab.folder / name, colour)
     lab.write("saved.ipynb", *CELLS)
-    page = browser.new_page(viewport={"width": 1300, "height": 1400}, locale="en-US")  # type: ignore[attr-defined]
+    page = browser.new_page(viewport={"width": 1300, "height": 1400}, locale="en-US")
     lab.open(page, "saved.ipynb")
     outputs = page.locator(".jp-OutputArea-child")
     kept = outputs.filter(has=page.locator(".p2v-panel"))
@@ -120,3 +121,31 @@ def test_a_new_kernel_goes_on_with_the_last_panel(lab: Lab, page: Page, saved: s
     expect(page.get_by_role("log", name="Activity").get_by_text(WORDS).first).to_be_visible()
     film = page.get_by_role("region", name="Player").locator("video")
     expect(film).to_be_visible(timeout=30_000)
+
+
+def test_a_page_plays_from_disk_offline_and_without_a_script(browser: Browser, tmp_path: Path) -> None:
+    command = [
+        "make",
+        str(photo(tmp_path / "海.jpg")),
+        "--prompt",
+        "做一个1秒的视频，轻柔的音乐，标题：海边",
+        "--quiet",
+    ]
+    page_file = tmp_path / "film.html"
+    assert main([*command, "--out", str(tmp_path / "film.mp4"), "--html", str(page_file)]) == 0
+    for script in (False, True):
+        context = browser.new_context(offline=True, java_script_enabled=script)
+        page, told = context.new_page(), []
+        page.on("console", lambda message, told=told: told.append(message.text))
+        page.goto(page_file.as_uri())
+        expect(page.get_by_role("heading", level=1)).to_have_text("海边")
+        expect(page.get_by_role("cell", name="海.jpg")).to_be_visible()
+        expect(page.get_by_text("做一个1秒的视频")).to_be_visible()
+        expect(page.get_by_role("heading", name="时间线")).to_be_visible()
+        if script:
+            film = page.locator("video").element_handle()
+            page.wait_for_function("film => film.readyState >= 2 && film.duration > 0.9", arg=film, timeout=30_000)
+            cues = "film => { film.textTracks[0].mode = 'showing'; return film.textTracks[0].cues?.length === 2; }"
+            page.wait_for_function(cues, arg=film, timeout=30_000)
+        assert told == []
+        context.close()
