@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -108,7 +109,7 @@ class Video:
         content = self.draft.summary(language) if self.draft else ""
         told = captions(self.draft, language) if self.draft else ""
         return Playable(
-            self.path.name, facts(self), source, self.poster(), self.width, content=content, captions=told, note=note
+            self.path.name, facts(self), source, self._poster, self.width, content=content, captions=told, note=note
         )
 
     @property
@@ -116,6 +117,10 @@ class Video:
         """The film's address for a notebook in the working folder; "" where it lies elsewhere: no path is told."""
         folder, film = Path.cwd().resolve(), self.path.resolve()
         return quote(film.relative_to(folder).as_posix()) if film.is_relative_to(folder) else ""
+
+    @cached_property
+    def _poster(self) -> bytes:
+        return self.poster()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         small = self.size <= EMBEDDED_BYTES

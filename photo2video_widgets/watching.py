@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ class Changed:
 class ExportStarted:
     """A film is being made, to be put at `path`."""
 
-    path: Path
+    path: Path = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from PIL import Image
 
@@ -181,3 +182,35 @@ def test_the_poster_is_a_picture_of_the_film(film: p2v.Video, tmp_path: Path) ->
     outputs = run_cells(tmp_path, "import photo2video_widgets as p2v\np2v.Video.open('film.mp4')")
     poster = Image.open(io.BytesIO(base64.b64decode(outputs[0].data["image/jpeg"])))
     assert poster.size == (640, 360)
+
+
+# Panels
+
+
+def test_a_panels_outputs_follow_it_and_embed_its_film_on_demand(tmp_path: Path) -> None:
+    photo(tmp_path / "beach.jpg")
+    cells = [
+        "import photo2video_widgets as p2v\npanel = p2v.Panel(language='en')\npanel",
+        "panel.add('beach.jpg')\npanel.say('1 second, 320x180, no music')",
+        "film = panel.export('film.mp4')",
+        "panel.embed(max_mb=1)",
+    ]
+    for count, (poster, player) in ((2, (False, False)), (3, (True, False)), (4, (True, True))):
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells[:count]])
+        client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}})
+        client.execute()
+        picture, words, view = notebook.cells[0].outputs
+        size = Image.open(io.BytesIO(base64.b64decode(picture.data["image/jpeg"]))).size
+        assert (size == (640, 360)) is poster
+        assert ("film.mp4" in words.data["text/html"]) is poster
+        assert ("data:video/mp4" in words.data["text/html"]) is player
+        assert "<li>0:00–0:01 · beach.jpg · zoom-in</li>" in words.data["text/html"]
+        assert "application/vnd.jupyter.widget-view+json" in view.data
+        state = notebook.metadata["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
+        assert len(str(state)) < 300_000
+        assert "base64" not in str({**state}).replace(str(state[view_model(view)]["state"]["_esm"]), "")
+        assert str(tmp_path) not in str(notebook)
+
+
+def view_model(view: nbformat.NotebookNode) -> str:
+    return str(view.data["application/vnd.jupyter.widget-view+json"]["model_id"])

@@ -39,6 +39,7 @@ class Keeping:
         self._waiting: asyncio.TimerHandle | None = None
         self._one_at_a_time = asyncio.Lock()
         self._making = ""
+        self._is_over = False
         self.film: Video | None = None
         self._note: Remembered | None = None
         if wanted:
@@ -96,8 +97,16 @@ class Keeping:
 
     def later(self) -> None:
         """Something has changed: keep it soon."""
-        if self._waiting is None:
+        if self._waiting is None and not self._is_over:
             self._waiting = asyncio.get_running_loop().call_later(PAUSE, self._soon)
+
+    def stop(self) -> None:
+        """The panel is closed: how it was is remembered, and nothing more is kept."""
+        self._is_over = True
+        if self._waiting:
+            self._waiting.cancel()
+        if self._panel._session:
+            self.note(self._panel._session)
 
     def _soon(self) -> None:
         self._waiting = None
@@ -114,10 +123,13 @@ class Keeping:
         if not self._kept:
             return
         async with self._one_at_a_time:
-            draft = Draft(panel.draft)
-            await self._fetch_thumbnails(session, draft)
             if self._embedded and self._embedded.video != self.film:
                 self._embedded = None
+            draft = Draft(panel.draft)
+            if self._embedded and self._embedded.video.draft:
+                # Its bytes would go to the notebook again with each change: it is kept with the draft it was made of.
+                draft = self._embedded.video.draft
+            await self._fetch_thumbnails(session, draft)
             await asyncio.to_thread(self._kept.change, Still(draft, self._thumbnails, self.film, self._embedded))
 
     async def embed(self, max_mb: float) -> None:

@@ -142,8 +142,8 @@ class PanelModel(anywidget.AnyWidget):
         self._connecting.cancel()
         with contextlib.suppress(asyncio.CancelledError, P2VError):
             await asyncio.wrap_future(self._connecting)
+        self._keeping.stop()
         if self._session:
-            self._keeping.note(self._session)
             await self._session.cancel()
         for task in self._tasks:
             task.cancel()

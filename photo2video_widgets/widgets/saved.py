@@ -83,28 +83,41 @@ def _words(parts: str) -> Bundle:
 EMPTY = Still(Draft(), {})
 
 
+class _Output:
+    """An output that is sent again only where there is something new in it."""
+
+    def __init__(self, shown: Shown, bundle: Bundle) -> None:
+        self._shown, self._bundle = shown, bundle
+
+    def change(self, bundle: Bundle) -> None:
+        if bundle != self._bundle:
+            self._bundle = bundle
+            self._shown.update(bundle, raw=True)
+
+
 class Kept:
     """The outputs beside the views of one panel. `show` belongs to the cell's thread, the rest to the loop's."""
 
     def __init__(self) -> None:
-        self._shown: deque[tuple[Shown, Shown]] = deque(maxlen=_MOST_VIEWS)
+        self._shown: deque[list[_Output]] = deque(maxlen=_MOST_VIEWS)
 
     def __bool__(self) -> bool:
         return bool(self._shown)
 
     def show(self) -> bool:
         """Show what is kept beside the view that comes next; False outside of a notebook."""
-        picture, words = (show(bundle) for bundle in EMPTY.bundles())
-        if picture and words:
-            self._shown.append((picture, words))
-        return bool(picture and words)
+        bundles = EMPTY.bundles()
+        outputs = [_Output(shown, bundle) for bundle in bundles if (shown := show(bundle))]
+        if outputs:
+            self._shown.append(outputs)
+        return bool(outputs)
 
     def change(self, still: Still) -> None:
         """Keep this from now on."""
         bundles = still.bundles()
         for outputs in list(self._shown):
             for output, bundle in zip(outputs, bundles, strict=True):
-                output.update(bundle, raw=True)
+                output.change(bundle)
 
 
 def show_hint() -> None:
