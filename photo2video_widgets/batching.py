@@ -15,6 +15,7 @@ import html
 import json
 import os
 import secrets
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,9 +114,10 @@ class Results:
 
     def __str__(self) -> str:
         lines = self._cells()
-        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
         return "\n".join(
-            "  ".join(cell.ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip() for line in lines
+            "  ".join(cell + " " * (wide - _width(cell)) for cell, wide in zip(line, widths, strict=True)).rstrip()
+            for line in lines
         )
 
     def __repr__(self) -> str:
@@ -126,6 +128,11 @@ class Results:
         body = "".join(f"<tr><td>{'</td><td>'.join(line)}</td></tr>" for line in lines)
         table = f"<table><thead><tr><th>{'</th><th>'.join(head)}</th></tr></thead><tbody>{body}</tbody></table>"
         return {"text/plain": str(self), "text/html": table}
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: two for each Chinese character."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def batch(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import photo2video_widgets as p2v
+from photo2video_widgets.batching import Result, Results
 from photo2video_widgets.cli import main
 
 from .pictures import photo
@@ -39,6 +40,15 @@ def test_each_album_becomes_a_film_and_a_bad_one_stops_nobody(albums: Path, tmp_
     shown = results._repr_mimebundle_()
     assert "koi &amp; co" in shown["text/html"]
     assert str(tmp_path) not in str(shown) + str(results.records())
+
+
+def test_columns_stand_below_each_other_in_chinese_too() -> None:
+    rows = Results(
+        (Result("海边", "done", Path("海边.mp4"), 1, 10**6), Result("a", "failed", Path("a.mp4"), problem="?"))
+    )
+    lines = str(rows).splitlines()
+    assert lines[1].startswith("海边   done")
+    assert lines[2].startswith("a      failed")
 
 
 def test_a_batch_goes_on_where_it_was_and_makes_anew_what_has_changed(albums: Path, tmp_path: Path) -> None:
