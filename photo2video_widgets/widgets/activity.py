@@ -33,12 +33,6 @@ class Activity:
         self._later()
         return self._next - 1
 
-    def restore(self, entries: list[dict[str, Any]]) -> None:
-        """Go on with the log of an earlier panel, in which nothing runs any more."""
-        self._entries = [{**entry, "open": False} if entry.get("open") else dict(entry) for entry in entries]
-        self._next = max((entry["id"] for entry in entries), default=0) + 1
-        self._later()
-
     def change(self, number: int, **values: Any) -> None:
         """Change what an entry says; one that has left the log already is nobody's any more."""
         self._entries = [{**entry, **values} if entry["id"] == number else entry for entry in self._entries]

@@ -63,7 +63,10 @@ class Keeping:
         if note is None:
             return
         panel = self._panel
-        panel._activity.restore(note.entries)
+        for entry in note.entries:
+            # With its own time; and nothing of it runs any more.
+            rest = {key: value for key, value in entry.items() if key not in ("id", "kind", "text")}
+            panel._activity.add(str(entry.get("kind")), entry["text"], **{**rest, "open": False})
         panel._show_uploads()
         draft = await session.draft()
         panel._set(draft=draft.data, revision=session.revision, can_undo=session.can_undo, can_redo=session.can_redo)
