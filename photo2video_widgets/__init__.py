@@ -6,8 +6,9 @@
     p2v.make("trip/", "a 20 s film with calm music", "trip.mp4")   # in one call
     async with p2v.connect() as client: ...                        # with every step in your hands
 
-`connect` gives a `Client`, that a `Session`, that a `Reply` with a `Draft` and in the end a `Video`. `edits` are the
-changes to a draft; every error is a `P2VError`. Names are loaded at first use, so that importing this costs little.
+`batch` makes a film of each of many albums. `connect` gives a `Client`, that a `Session`, that a `Reply` with a `Draft`
+and in the end a `Video`. `edits` are the changes to a draft; every error is a `P2VError`. Names are loaded at first
+use, so that importing this costs little.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from . import edits as edits
+    from .batching import batch as batch
     from .blocking import allow_nested_loops as allow_nested_loops
     from .client import Client as Client
     from .client import connect as connect
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "allow_nested_loops": "blocking",
+    "batch": "batching",
     "Client": "client",
     "connect": "client",
     "Draft": "draft",

@@ -1,4 +1,4 @@
-"""The command line: `photo2video make | plan | render | serve`."""
+"""The command line: `photo2video make | batch | plan | render | serve`."""
 
 from __future__ import annotations
 
@@ -48,8 +48,24 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--out", required=True, type=Path, metavar="FILE", help="the MP4 to write")
     make.add_argument("--backend", help="local (the default), nemo, or the address of an engine")
     make.add_argument("--draft", type=Path, metavar="FILE", help="write the draft as JSON too")
+    make.add_argument("--html", type=Path, metavar="FILE", help="write a page with the film in it too, for sharing")
     make.add_argument("--quiet", action="store_true", help="print nothing but errors")
     make.set_defaults(command=_make)
+
+    batch = commands.add_parser(
+        "batch",
+        help="make a film of each album in a folder, or of each row of a table",
+        description="Make a film of each album in a folder, or of each row of a table. Films that are there already "
+        "are kept as long as neither their photos nor their words change. A bad album doesn't stop the rest.",
+    )
+    batch.add_argument("albums", nargs="?", type=Path, metavar="ALBUMS", help="a folder of folders with photos")
+    batch.add_argument("--table", type=Path, metavar="FILE.csv", help="instead: columns files, instruction, output")
+    batch.add_argument("--prompt", help="what the films should be like, in plain words")
+    batch.add_argument("--out", required=True, type=Path, metavar="FILMS", help="the folder of the films")
+    batch.add_argument("--backend", help="local (the default), nemo, or the address of an engine")
+    batch.add_argument("--again", action="store_true", help="make films anew that are there already")
+    batch.add_argument("--quiet", action="store_true", help="print nothing but the table of results")
+    batch.set_defaults(command=_batch)
 
     plan = commands.add_parser("plan", help="print the draft that words lead to, without making a film")
     plan.add_argument("photos", nargs="+", metavar="PHOTO", help="a photo, clip or song, or a folder")
@@ -84,10 +100,24 @@ def _make(options: argparse.Namespace) -> int:
     from .making import make
 
     video = make(
-        options.photos, options.prompt, options.out, backend=options.backend, draft=options.draft, quiet=options.quiet
-    )
+        options.photos, options.prompt, options.out, backend=options.backend, draft=options.draft, html=options.html,
+        quiet=options.quiet,
+    )  # fmt: skip
     _told(options, video)
     return 0
+
+
+def _batch(options: argparse.Namespace) -> int:
+    from .batching import batch
+
+    if (options.albums is None) == (options.table is None):
+        raise P2VError("batch: give a folder of albums, or a table with --table")
+    results = batch(
+        options.table or options.albums, options.prompt, options.out, backend=options.backend, again=options.again,
+        quiet=options.quiet,
+    )  # fmt: skip
+    print(results)
+    return 1 if results.failed else 0
 
 
 def _told(options: argparse.Namespace, film: Film | Video) -> None:

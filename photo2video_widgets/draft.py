@@ -423,5 +423,12 @@ class Draft:
     def __str__(self) -> str:
         return self.summary()
 
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        # As the last value of a cell: the timeline as a picture and as a table.
+        from .phrases import language
+        from .storyboard import bundle
+
+        return bundle(self, language())
+
     def __repr__(self) -> str:
         return f"<Draft {self.width}x{self.height}, {self.duration / 1000:g} s, {len(self.pictures)} photos>"

@@ -279,7 +279,7 @@ async def _fetch(client: Calls, pending: Pending, status: dict[str, Any], path: 
         # On Windows it can't be removed while another thread still looks at it.
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    return replace(film, path=path)
+    return replace(film, path=path, draft=Draft(pending.draft))
 
 
 async def _download(client: Calls, urls: list[str], part: Path) -> None:

@@ -432,6 +432,98 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "and-more": {"en": "{names} and {count} more", "zh": "{names} 等另外 {count} 个"},
     "unnamed": {"en": "an unnamed one", "zh": "未命名"},
+    # What notebooks and pages keep of a film
+    "when": {"en": "When", "zh": "时间"},
+    "what": {"en": "What", "zh": "内容"},
+    "how": {"en": "How", "zh": "方式"},
+    "film-called": {"en": "Film: {name}.", "zh": "影片：{name}。"},
+    "captions": {"en": "Texts and music", "zh": "文字与音乐"},
+    "film-beside": {
+        "en": "too large to be kept in the notebook, so it plays from the file beside it; video.embed() puts a "
+        "smaller copy in",
+        "zh": "文件较大，未嵌入笔记本，由旁边的文件播放；video.embed() 可嵌入较小的副本",
+    },
+    "film-elsewhere": {
+        "en": "too large to be kept in the notebook; video.embed() puts a smaller copy in",
+        "zh": "文件较大，未嵌入笔记本；video.embed() 可嵌入较小的副本",
+    },
+    "smaller-copy": {
+        "en": "what plays here is a smaller copy: {width}×{height}, {size} MB",
+        "zh": "此处播放的是较小的副本：{width}×{height}，{size} MB",
+    },
+    "budget-odd": {
+        "en": "max_mb={value}: say in MB how much of the notebook the film may take, as in 10",
+        "zh": "max_mb={value}：请以 MB 为单位指定影片可占用的大小，例如 10",
+    },
+    "film-wont-fit": {
+        "en": "{name}: so few bytes are too few for a film of this length; some {least} MB are needed",
+        "zh": "{name}：对于这一时长，空间过小；大约需要 {least} MB",
+    },
+    "film-unreadable": {
+        "en": "{name}: the film can't be read ({reason})",
+        "zh": "{name}：无法读取影片（{reason}）",
+    },
+    "panel-empty": {"en": "A photo film panel, with nothing in it yet.", "zh": "照片影片面板，暂无内容。"},
+    "panel-kept": {
+        "en": "Kept of a photo film panel (photo2video_widgets). To go on with it, run its cell, or in a new one: "
+        'p2v.Panel(session="last")',
+        "zh": "照片影片面板（photo2video_widgets）的留存内容。要继续，请运行该单元格，"
+        '或在新单元格中运行 p2v.Panel(session="last")',
+    },
+    "no-last-session": {
+        "en": 'session="last": there is no earlier panel to go on with here. Make a new one: p2v.Panel()',
+        "zh": 'session="last"：这里没有可以继续的面板，请新建：p2v.Panel()',
+    },
+    "no-film-yet": {
+        "en": "There is no film yet: export one first.",
+        "zh": "还没有影片：请先导出。",
+    },
+    "page-timeline": {"en": "Timeline", "zh": "时间线"},
+    "page-prompts": {"en": "What was asked for", "zh": "提出的要求"},
+    "not-html": {
+        "en": "{name}: a page's name must end in .html",
+        "zh": "{name}：网页文件名须以 .html 结尾",
+    },
+    # Many films
+    "batch-at": {"en": "{number} of {count}: {name}", "zh": "第 {number} 部，共 {count} 部：{name}"},
+    "batch-album": {"en": "album", "zh": "相册"},
+    "batch-status": {"en": "status", "zh": "状态"},
+    "batch-film": {"en": "film", "zh": "影片"},
+    "batch-length": {"en": "length", "zh": "时长"},
+    "batch-size": {"en": "size", "zh": "大小"},
+    "batch-problem": {"en": "problem", "zh": "问题"},
+    "batch-done": {"en": "done", "zh": "完成"},
+    "batch-kept": {"en": "kept", "zh": "保留"},
+    "batch-failed": {"en": "failed", "zh": "失败"},
+    "batch-nothing": {
+        "en": "There is nothing to make: no folder with photos in it, no row in the table.",
+        "zh": "没有可制作的内容：没有照片文件夹，表格中也没有行。",
+    },
+    "batch-no-words": {
+        "en": "prompt: say what the films should be like, or give a table with a column “instruction”",
+        "zh": "prompt：请说明想要怎样的影片，或提供带有 instruction 列的表格",
+    },
+    "batch-no-albums": {
+        "en": "{name}: the albums can't be listed ({reason})",
+        "zh": "{name}：无法列出相册（{reason}）",
+    },
+    "batch-odd": {
+        "en": "{kind}: hand in a folder of albums, a CSV file or a table with files, instruction and output",
+        "zh": "{kind}：请提供相册文件夹、CSV 文件或含有 files、instruction、output 列的表格",
+    },
+    "batch-row": {
+        "en": "row {number}: “{column}” is empty; the table needs the columns files, instruction and output",
+        "zh": "第 {number} 行：“{column}”为空；表格需要 files、instruction、output 三列",
+    },
+    "batch-unreadable": {
+        "en": "{name}: the table can't be read ({reason})",
+        "zh": "{name}：无法读取表格（{reason}）",
+    },
+    "batch-twins": {
+        "en": "{name}: two films would go to this file; give each an output of its own",
+        "zh": "{name}：有两部影片要写入同一文件，请分别指定 output",
+    },
+    "and-more-rows": {"en": "… and {count} more", "zh": "……另有 {count} 项"},
 }
 
 
@@ -447,7 +539,12 @@ def language() -> str:
 
 def say(key: str, **values: object) -> str:
     """One phrase, in the language that is spoken here."""
-    template = PHRASES[key][language()]
+    return say_in(language(), key, **values)
+
+
+def say_in(language: str, key: str, **values: object) -> str:
+    """One phrase, in a language of one's own choice."""
+    template = PHRASES[key][spoken(language)]
     text = template.format(**values)
     return text[0].upper() + text[1:] if template.startswith("{who}") else text
 

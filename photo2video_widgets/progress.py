@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import Any, Protocol, TextIO
+from typing import Protocol, TextIO
+
+from .cells import Shown, in_notebook, show
 
 
 class HasProgress(Protocol):
@@ -61,7 +63,7 @@ class CellReporter(Reporter):
     """A progress bar under the cell that is running; it can be updated from another thread while the cell blocks."""
 
     def __init__(self) -> None:
-        self._handle: Any = None
+        self._handle: Shown | None = None
         self._last = 0.0
 
     def say(self, text: str) -> None:
@@ -76,18 +78,9 @@ class CellReporter(Reporter):
         bar = f'<progress max="{progress.frames}" value="{progress.frame}" aria-label="Film"></progress> {words}'
         bundle = {"text/html": bar, "text/plain": words}
         if self._handle is None:
-            from IPython.display import display
-
-            self._handle = display(bundle, raw=True, display_id=True)  # type: ignore[no-untyped-call]
+            self._handle = show(bundle)
         else:
             self._handle.update(bundle, raw=True)
-
-
-def in_notebook() -> bool:
-    """Whether this code runs in a Jupyter kernel."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    return shell is not None and hasattr(shell, "kernel")
 
 
 def reporter(*, quiet: bool = False) -> Reporter:

@@ -365,7 +365,7 @@ class Session(Timeline):
             self._making.remove(target)
 
     async def _make_film(self, path: str | Path, watched: Callable[[ExportProgress], None], renderer: str) -> Video:
-        with self._at_work(), self._shown(ExportStarted()):
+        with self._at_work(), self._shown(ExportStarted(Path(path).absolute())):
             draft = await self.draft()
             if renderer == "local" and not self.client.is_engine:
                 video = await self._make_here(draft, Path(path), watched)
@@ -399,7 +399,7 @@ class Session(Timeline):
                 on_progress(progress)
 
         self._speak()
-        with self._at_work(), self._shown(ExportStarted()):
+        with self._at_work(), self._shown(ExportStarted(Path(path).absolute())):
             video = await exports.resume(self.client, Path(path), watched)
             self._happened(Exported(video))
             return video

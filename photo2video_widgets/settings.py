@@ -132,7 +132,7 @@ def client_id() -> str:
 def new_client_id() -> str:
     """Another UUID, in place of one that the service doesn't take."""
     made = str(uuid.uuid4())
-    _keep(config_folder() / "client_id", made)
+    keep(config_folder() / "client_id", made)
     return made
 
 
@@ -156,7 +156,7 @@ def keep_anonymous_token(origin: str, token: str) -> None:
     """Keep a token for as long as it is valid, in a file that only its owner can read."""
     kept = _anonymous_tokens()
     kept[f"{origin} {client_id()}"] = {"token": token, "until": time.time() + _TOKEN_SECONDS}
-    _keep(config_folder() / "anonymous_tokens", json.dumps(kept))
+    keep(config_folder() / "anonymous_tokens", json.dumps(kept))
 
 
 def forget_anonymous_token(origin: str, token: str) -> None:
@@ -165,7 +165,7 @@ def forget_anonymous_token(origin: str, token: str) -> None:
     key = f"{origin} {client_id()}"
     if key in kept and kept[key]["token"] == token:
         del kept[key]
-        _keep(config_folder() / "anonymous_tokens", json.dumps(kept))
+        keep(config_folder() / "anonymous_tokens", json.dumps(kept))
 
 
 def _anonymous_tokens() -> dict[str, dict[str, Any]]:
@@ -184,7 +184,7 @@ def _is_fresh(entry: Any) -> bool:
     return isinstance(until, int | float) and time.time() < until <= time.time() + _TOKEN_SECONDS + 24 * 3600
 
 
-def _keep(file: Path, text: str) -> None:
+def keep(file: Path, text: str) -> None:
     """Put a text in place of a file at once. A folder that can't be written costs the keeping, nothing else."""
     draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
     try:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-EMBEDDED_BYTES = 8 * 1000 * 1000
+from .draft import Draft
+from .errors import P2VError
+from .phrases import language, say
+from .playing import Playable, bundle, embedded
+from .storyboard import captions
+
+EMBEDDED_BYTES = 10 * 1000 * 1000
 """Up to this size a film is embedded in a notebook: larger data URIs make notebooks slow to open."""
+
+_UNREADABLE = (OSError, ValueError, StopIteration, IndexError)
 
 
 class HasFacts(Protocol):
@@ -32,13 +40,18 @@ def facts(film: HasFacts) -> str:
 
 @dataclass(frozen=True)
 class Video:
-    """A film on disk: `path`, `duration` in seconds, `width` and `height` in pixels, `size` in bytes."""
+    """A film on disk: `path`, `duration` in seconds, `width` and `height` in pixels, `size` in bytes.
+
+    `draft` is what it was made of, where that is known: its texts are the film's captions. As a cell's value a film of
+    up to 10 MB is kept in the notebook and plays there; of a larger one its poster is, unless you `embed` it.
+    """
 
     path: Path
     duration: float
     width: int
     height: int
     size: int
+    draft: Draft | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def open(cls, path: str | Path) -> Video:
@@ -76,27 +89,76 @@ class Video:
         Image.fromarray(pixels).save(out, "JPEG", quality=82)
         return out.getvalue()
 
+    def embed(self, max_mb: float = EMBEDDED_BYTES / 1e6) -> Embedded:
+        """The film as a notebook keeps it: in at most `max_mb` MB (10**6 bytes), so that it plays wherever that goes.
+
+        What is larger is encoded again, smaller, and says so under the player. In the notebook it takes a third more:
+        text holds less than bytes do. Raises P2VError where so little is too little for the film.
+        """
+        if not 0 < max_mb < 1e6:
+            raise P2VError(say("budget-odd", value=f"{max_mb!r:.20}"))
+        most = int(max_mb * 1e6)
+        if self.size <= most:
+            return Embedded(self, self.path.read_bytes(), self.width, self.height)
+        from .fitting import fitted
+
+        return Embedded(self, *fitted(self.path, self.width, self.height, self.duration, most))
+
+    def playable(self, language: str, source: str = "", note: str = "") -> Playable:
+        """What a player needs to show this film from `source`. Raises what PyAV raises for a film that is gone."""
+        content = self.draft.summary(language) if self.draft else ""
+        told = captions(self.draft, language) if self.draft else ""
+        return Playable(
+            self.path.name, facts(self), source, self._poster, self.width, content=content, captions=told, note=note
+        )
+
+    @property
+    def link(self) -> str:
+        """The film's address for a notebook in the working folder; "" where it lies elsewhere: no path is told."""
+        folder, film = Path.cwd().resolve(), self.path.resolve()
+        return quote(film.relative_to(folder).as_posix()) if film.is_relative_to(folder) else ""
+
+    @cached_property
+    def _poster(self) -> bytes:
+        return self.poster()
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        bundle: dict[str, Any] = {"text/plain": repr(self)}
+        small = self.size <= EMBEDDED_BYTES
+        note = "" if small else say("film-beside" if self.link else "film-elsewhere")
         try:
-            poster = base64.b64encode(self.poster()).decode()
-            source = self._source()
-        except (OSError, ValueError, StopIteration, IndexError):
+            source = embedded(self.path.read_bytes()) if small else self.link
+            return bundle(self.playable(language(), source, note), repr(self), self.link, language())
+        except _UNREADABLE:
             # What PyAV and the file system say names the folder, and this is kept in the notebook.
             return {"text/plain": f"{self!r} (the file can't be read any more)"}
-        if source is None:
-            bundle["image/jpeg"] = poster
-        else:
-            shape = f"max-width:min(100%,{min(960, self.width)}px);max-height:540px"
-            bundle["text/html"] = (
-                f'<video controls playsinline preload="metadata" style="{shape}" aria-label="Film" '
-                f'poster="data:image/jpeg;base64,{poster}" src="{source}"></video>'
-            )
-        return bundle
 
-    def _source(self) -> str | None:
-        """What a page plays: the film itself where it is small, else its place beside the notebook, if it is there."""
-        if self.size <= EMBEDDED_BYTES:
-            return "data:video/mp4;base64," + base64.b64encode(self.path.read_bytes()).decode()
-        folder, film = Path.cwd().resolve(), self.path.resolve()
-        return quote(film.relative_to(folder).as_posix()) if film.is_relative_to(folder) else None
+
+@dataclass(frozen=True, repr=False)
+class Embedded:
+    """A film with its bytes, for a notebook or a page to keep: `data` is an MP4 of `width` x `height` pixels."""
+
+    video: Video
+    data: bytes
+    width: int
+    height: int
+
+    def __repr__(self) -> str:
+        return f"<Embedded {self.video.path.name}: {self.width}×{self.height}, {len(self.data) / 1e6:.1f} MB>"
+
+    @property
+    def note(self) -> str:
+        """That the film is larger than this copy; "" where it isn't one."""
+        if len(self.data) == self.video.size:
+            return ""
+        return say("smaller-copy", width=self.width, height=self.height, size=f"{len(self.data) / 1e6:.1f}")
+
+    def playable(self, language: str) -> Playable:
+        """What a player needs to show this copy."""
+        return self.video.playable(language, embedded(self.data), self.note)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        try:
+            playable = self.playable(language())
+        except _UNREADABLE:
+            return {"text/plain": f"{self!r} (the file can't be read any more)"}
+        return bundle(playable, repr(self), self.video.link, language())

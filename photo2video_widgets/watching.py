@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import ExportCancelledError, P2VError
@@ -38,7 +39,9 @@ class Changed:
 
 @dataclass(frozen=True)
 class ExportStarted:
-    """A film is being made."""
+    """A film is being made, to be put at `path`."""
+
+    path: Path = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -88,3 +88,33 @@ def test_every_refinement_is_understood_and_taken_back(tmp_path: Path) -> None:
     assert "understand" not in said[3]
     assert "The last 2 changes are undone" in said[7]
     assert "Jazz" in said[7]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_batch_makes_every_film_but_the_broken_one_and_takes_parameters(tmp_path: Path) -> None:
+    content = nbformat.read(NOTEBOOKS / "batch.ipynb", as_version=4)
+    place = next(n for n, cell in enumerate(content.cells) if "parameters" in cell.metadata.get("tags", ()))
+    # What papermill does.
+    content.cells.insert(place + 1, nbformat.v4.new_code_cell('prompt = "2 seconds, 320x180, no music"'))
+    nbformat.write(content, tmp_path / "batch.ipynb")
+    text = shown(run(tmp_path / "batch.ipynb", tmp_path / "out"))
+    films = {film.name: p2v.Video.open(film) for film in (tmp_path / "out" / "films").glob("*.mp4")}
+    assert set(films) == {"space.mp4", "kitchen.mp4", "pets.mp4", "cat-in-space.mp4", "coffee.mp4"}
+    assert (films["space.mp4"].width, films["space.mp4"].duration) == (320, 2.0)
+    assert films["coffee.mp4"].width == films["coffee.mp4"].height
+    assert text.count("not-a-photo.jpg") == 2
+    assert text.count("kept") == 3
+    assert str(tmp_path) not in text
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_share_leaves_a_film_a_page_and_a_notebook_that_shows_both(tmp_path: Path) -> None:
+    cells = run(NOTEBOOKS / "share.ipynb", tmp_path)
+    assert "share.mp4 is there again" in shown(cells)
+    assert b"data:video/mp4;base64," in (tmp_path / "share.html").read_bytes()
+    outputs = [output.get("data", {}) for cell in cells for output in cell.get("outputs", ())]
+    panel = next(data["text/html"] for data in outputs if "p2v-panel" in data.get("text/html", ""))
+    assert "rocket.png" in panel
+    assert "share.mp4" in panel
+    assert sum("image/jpeg" in data for data in outputs) == 4
+    assert str(tmp_path) not in str(outputs)

@@ -22,14 +22,27 @@ PACKAGE = ROOT / "photo2video_widgets"
 
 # Knowledge flows one way: a module may import those of its own level and below, never those above.
 LEVELS = [
-    ("errors", "phrases", "vocabulary", "schema"),
-    ("draft", "rules", "changes"),
+    ("errors", "phrases", "vocabulary", "schema", "cells"),
+    ("draft", "rules", "changes", "storyboard", "playing"),
     ("layout", "operations", "edits"),
-    ("director", "photos", "kinds", "containers", "gate", "settings", "tokens", "video"),
+    ("director", "photos", "kinds", "containers", "gate", "settings", "tokens", "fitting", "video"),
     ("engine",),
     ("wire", "upload", "hosted", "events", "exports", "pending", "turns"),
-    ("session", "timeline", "reply", "client", "localfilm", "watching", "blocking", "progress", "draftfile"),
+    (
+        "remembered",
+        "page",
+        "session",
+        "timeline",
+        "reply",
+        "client",
+        "localfilm",
+        "watching",
+        "blocking",
+        "progress",
+        "draftfile",
+    ),
     ("making",),
+    ("batching",),
     ("widgets", "magic", "cli", "__main__"),
 ]
 # The engine is started by the client as a process of its own; that is the one thing which either knows of the other.

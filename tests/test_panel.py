@@ -5,6 +5,10 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import os
+import re
+import subprocess
+import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -496,3 +500,78 @@ def test_every_suggestion_that_is_made_is_understood(language: str, kinds: list[
         assert draft.pictures, words
         for later in suggestions(files, draft.data, language):
             assert director.respond(later, draft, assets).operations, (words, later)
+
+
+# What outlives the kernel
+
+
+def test_a_later_panel_goes_on_with_photos_draft_history_log_and_film(tmp_path: Path) -> None:
+    panel = p2v.Panel(language="en")
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("320x180, 1 second, no music")
+    panel.export(tmp_path / "film.mp4")
+    panel.say("add title: Hello")
+    before, told = panel.get_state(), list(panel.entries)
+    panel.close()
+    later = p2v.Panel(language="en", session="last")
+    try:
+        assert later.session.revision == 2
+        until(lambda: later.film)
+        for name in ("draft", "photos", "can_undo", "can_redo"):
+            assert getattr(later, name) == before[name]
+        until(lambda: len(later.entries) == len(told))
+        assert later.film["name"] == "film.mp4"
+        assert later.say("undo").changes == ["Title removed: 'Hello'"]
+    finally:
+        later.close()
+
+
+def test_an_export_that_the_kernel_left_is_picked_up_by_the_next_panel(tmp_path: Path) -> None:
+    photo(tmp_path / "a.jpg", size=(2000, 1500))
+    code = (
+        "import photo2video_widgets as p2v, os, signal, time\n"
+        "panel = p2v.Panel(language='en')\npanel.add('a.jpg')\npanel.say('a film of 30 seconds, 1280x720, no music')\n"
+        "panel._handle_custom_msg({'type': 'export'}, [])\n"
+        "while not panel.exporting['frame']: time.sleep(0.02)\n"
+        "os.kill(os.getpid(), signal.SIGKILL if os.name != 'nt' else signal.SIGTERM)\n"
+    )
+    environment = {**os.environ, "JPY_SESSION_NAME": "left.ipynb"}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=False)
+    assert not list(tmp_path.glob("*.mp4"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JPY_SESSION_NAME", "left.ipynb")
+        panel = p2v.Panel(language="en", session="last")
+    try:
+        until(lambda: panel.film, 60)
+        assert [p2v.Video.open(film).duration for film in tmp_path.glob("*.mp4")] == [30.0]
+    finally:
+        panel.close()
+
+
+def test_no_earlier_panel_and_a_session_that_is_gone_are_told(tmp_path: Path) -> None:
+    with pytest.raises(P2VError, match="no earlier panel"):
+        p2v.Panel(session="last", data_dir=tmp_path)
+    panel = p2v.Panel(session="gone", data_dir=tmp_path)
+    with pytest.raises(p2v.SessionNotFoundError):
+        _ = panel.session
+    panel.close()
+
+
+def test_a_page_holds_film_timeline_and_words_and_nothing_of_elsewhere(panel: p2v.Panel, tmp_path: Path) -> None:
+    with pytest.raises(P2VError, match="no film yet"):
+        panel.save_html(tmp_path / "film.html")
+    panel.add(photo(tmp_path / "a.jpg"))
+    panel.say("320x180, 1 second, calm music, title: Sea & <b>sky</b>")
+    panel.export(tmp_path / "film.mp4")
+    page = panel.save_html(tmp_path / "film.html").read_text("utf-8")
+    assert "<h1>Sea &amp; &lt;b&gt;sky&lt;/b&gt;</h1>" in page
+    assert "<blockquote>320x180, 1 second, calm music, title: Sea &amp; &lt;b&gt;sky&lt;/b&gt;</blockquote>" in page
+    assert "<td>a.jpg</td>" in page
+    assert str(tmp_path) not in page
+    assert "<script" not in page
+    assert not re.search(r'(?:src|href)="(?!data:)', page)
+    (tmp_path / "folder.html").mkdir()
+    for name, wrong in (("film.txt", "must end in .html"), ("folder.html", "a folder of this name")):
+        with pytest.raises(P2VError, match=wrong):
+            panel.save_html(tmp_path / name)
+    assert not list(tmp_path.glob(".*"))

@@ -1,4 +1,5 @@
 /** One view in the page: a shadow root of its own, the host's colours, and keys that stay inside. */
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { takeLabFiles } from "./lab/drop.ts";
 import { listen, onAbort } from "./lifetime.ts";
@@ -33,6 +34,11 @@ export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void 
   };
   takeLabFiles(host, (path) => store.uploads.addPath(path), hover, signal);
   el.append(host);
+  // A view that was saved hears nothing: then the page shows what the notebook kept beside it instead.
+  const stop = effect(() => {
+    if (store.kernel.signs.value > 0) el.classList.add("p2v-live");
+  });
+  onAbort(signal, stop);
 
   const Part = partNamed(el.dataset.p2vPart);
   render(

@@ -13,7 +13,7 @@ import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anywidget
 import traitlets as t
@@ -27,13 +27,15 @@ from ..exports import ExportProgress
 from ..phrases import say, speak
 from ..reply import Reply
 from ..session import Session
-from ..video import Video, facts
+from ..video import EMBEDDED_BYTES, Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
 from .control import listen
+from .keeping import Keeping
 from .suggestions import LANGUAGES, suggestions
 from .transfer import Inbox, Piece, beside, poster, read_piece
 
+Kept = TypeVar("Kept")
 STATIC = Path(__file__).resolve().parent.parent / "static"
 _LABELS = {"local": "On this computer", "nemo": "NemoVideo", "custom": "Remote engine"}
 
@@ -66,10 +68,11 @@ class PanelModel(anywidget.AnyWidget):
     suggestions: t.List[Any] = t.List().tag(sync=True)
     control = t.Unicode("").tag(sync=True)
 
-    def __init__(self, client: Client, language: str) -> None:
+    def __init__(self, client: Client, language: str, session: str = "") -> None:
         if language not in ("", "en", "zh"):
             raise P2VError(f'language: must be "en", "zh" or "" for the page\'s own, not {language!r}')
         self._client = client
+        self._keeping = Keeping(self, client, session)
         self._session: Session | None = None
         self._films: dict[str, Path] = {}
         self._inbox = Inbox(client.data_dir / "incoming")
@@ -109,7 +112,7 @@ class PanelModel(anywidget.AnyWidget):
         self.set_trait("phase", "connecting")
         try:
             await self._client.open()
-            self._session = await self._client.new_session(self.language)
+            self._session = await self._keeping.session(self.language)
             self._session.language = self._session.language or self._page_language
         except P2VError as problem:
             self._set(phase="failed", problem=problem.message)
@@ -121,6 +124,7 @@ class PanelModel(anywidget.AnyWidget):
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
         self._count_credits()
+        await self._keeping.bring_back(self._session)
         return self._session
 
     async def _ready(self) -> Session:
@@ -137,6 +141,7 @@ class PanelModel(anywidget.AnyWidget):
         self._connecting.cancel()
         with contextlib.suppress(asyncio.CancelledError, P2VError):
             await asyncio.wrap_future(self._connecting)
+        self._keeping.stop()
         if self._session:
             await self._session.cancel()
         for task in self._tasks:
@@ -173,7 +178,7 @@ class PanelModel(anywidget.AnyWidget):
             "edit": self._on_edit,
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
-            "embed": self._on_embed,
+            "embed": lambda message: self._embed(float(message.get("max_mb", EMBEDDED_BYTES / 1e6))),
             "link": self._on_link,
         }
         handler = handlers.get(kind)
@@ -303,7 +308,8 @@ class PanelModel(anywidget.AnyWidget):
                 self._activity.add("user", text)
                 self._turn = TurnLog(self._activity)
                 self._begin("thinking")
-            case ExportStarted():
+            case ExportStarted(path):
+                self._keeping.making(path)
                 self._export_entry = self._activity.add("tool", "export", open=True, progress=0.0)
                 self.set_trait("exporting", exporting("running"))
                 self._begin("rendering")
@@ -312,6 +318,7 @@ class PanelModel(anywidget.AnyWidget):
                 self.set_trait("exporting", exporting("running", frame, frames, stage))
             case Exported(video):
                 self._show_film(video)
+                self._activity.add("notice", f"{video.path.name}: {facts(video)}")
             case Changed(changes):
                 for line in changes:
                     self._activity.add("change", line)
@@ -320,6 +327,7 @@ class PanelModel(anywidget.AnyWidget):
                 self._show_uploads()
             case Ended():
                 self._end(happening)
+                self._keeping.later()
             case _:
                 self._turn(happening)
 
@@ -373,6 +381,7 @@ class PanelModel(anywidget.AnyWidget):
             draft=draft.data, revision=session.revision, can_undo=session.can_undo, can_redo=session.can_redo
         )  # fmt: skip
         self._suggest()
+        self._keeping.later()
 
     def _suggest(self) -> None:
         language = self.language or self._page_language or "en"
@@ -387,10 +396,30 @@ class PanelModel(anywidget.AnyWidget):
     def _show_film(self, video: Video) -> None:
         identity = secrets.token_hex(8)
         self._films = {identity: video.path.absolute()}
+        self._keeping.film = video
         shape = {key: getattr(video, key) for key in ("size", "duration", "width", "height")}
         place = {"beside": beside(video.path, self._folder), "embeds": hasattr(self, "embed")}
         self._set(exporting=exporting("done"), film={"id": identity, "name": video.path.name, **shape, **place})
-        self._activity.add("notice", f"{video.path.name}: {facts(video)}")
+
+    # What the notebook keeps
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        self._keeping.show()
+        return super()._repr_mimebundle_(**options)
+
+    async def _then_kept(self, work: Coroutine[Any, Any, Kept]) -> Kept:
+        """For who waits for the work: when it has ended, the notebook has what it led to."""
+        result = await work
+        await self._keeping.now()
+        return result
+
+    async def _embed(self, max_mb: float) -> None:
+        await self._keeping.embed(max_mb)
+
+    async def _save_html(self, path: Path, max_mb: float) -> Path:
+        await self._ready()
+        said = [entry["text"] for entry in self.entries if entry["kind"] == "user"]
+        return await self._keeping.save_html(path, said, max_mb)
 
     # What views ask for
 
@@ -448,12 +477,6 @@ class PanelModel(anywidget.AnyWidget):
         else:
             offset = int(message.get("offset", 0))
             self.send_message("film", [piece], id=identity, offset=offset, length=len(piece), total=total)
-
-    async def _on_embed(self, message: dict[str, Any]) -> None:
-        """Keep the film in the notebook, where the panel can."""
-        embed = getattr(self, "embed", None)
-        if embed:
-            await asyncio.to_thread(embed)
 
 
 async def watched(work: Coroutine[Any, Any, object]) -> None:
