@@ -95,6 +95,21 @@ class Session(Timeline):
         """A JPEG of an upload, `width` px wide at most (engines only)."""
         return await self.client.thumbnail(asset, width)
 
+    async def peaks(self, src: str, seed: int = 1, seconds: int = 0) -> list[float]:
+        """The waveform of a sound: the loudest sample (0 to 1) of each of its equal parts.
+
+        `src` is "asset:<sha256>", or "music:<mood>" with the tune's `seed` and length. Empty where it can't be had:
+        from a service, which doesn't tell, and of very long tunes.
+        """
+        if not self.client.is_engine:
+            return []
+        if src.startswith("music:"):
+            told = await self.client.tune_peaks(src.removeprefix("music:"), seed, seconds)
+        else:
+            told = await self.client.peaks(src)
+        found = told.get("peaks")
+        return [float(peak) for peak in found] if isinstance(found, list) else []
+
     # Words
 
     async def send(self, text: str, on_event: Callable[[Event], None] | None = None) -> Reply:

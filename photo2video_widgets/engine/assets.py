@@ -13,6 +13,7 @@ from photo2video_widgets.errors import DraftError
 from .envelope import File, wrapped
 from .preview import Preview
 from .store import Store
+from .waveforms import tune_peaks
 
 
 class Assets:
@@ -26,6 +27,7 @@ class Assets:
         """Where all of it is found."""
         return [
             Route("/api/assets/text/{segment}", self.text),
+            Route("/api/assets/music/{mood}/peaks", self.tune_peaks),
             Route("/api/assets/{sha256}", self.asset),
             Route("/api/assets/{sha256}/peaks", self.peaks),
         ]
@@ -44,6 +46,15 @@ class Assets:
     async def peaks(self, request: Request) -> Response:
         """The waveform of a file's sound."""
         return wrapped(await run_in_threadpool(self.preview.peaks, request.path_params["sha256"]))
+
+    async def tune_peaks(self, request: Request) -> Response:
+        """The waveform of a built-in tune of `seconds`."""
+        query = request.query_params
+        seed, seconds = query.get("seed", "1"), query.get("seconds", "")
+        if not (seed.isdecimal() and seconds.isdecimal() and len(seed) < 10 and len(seconds) < 6):
+            raise DraftError("seconds", "must be the tune's length in whole seconds, as seed must be a whole number")
+        mood = request.path_params["mood"]
+        return wrapped(await run_in_threadpool(tune_peaks, self.store, mood, int(seed), int(seconds)))
 
     async def text(self, request: Request) -> Response:
         """A text segment of a session's draft as a PNG with alpha; the headers say where in the frame it lies."""

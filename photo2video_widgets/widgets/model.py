@@ -17,7 +17,6 @@ from typing import Any
 import anywidget
 import traitlets as t
 
-from .. import edits
 from .. import photos as intake
 from ..blocking import loop_thread
 from ..client import Client
@@ -29,6 +28,7 @@ from ..session import Session
 from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
+from .history import Hands
 from .transfer import Inbox, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -99,6 +99,7 @@ class PanelModel(anywidget.AnyWidget):
         )
         self._activity = Activity(lambda entries: self.set_trait("entries", entries))
         self._turn = TurnLog(self._activity)
+        self._hands = Hands(self, self._ready, self._show_draft)
         self.on_msg(self._on_message)
         self._connecting = self._thread.submit(self._connect())
 
@@ -165,11 +166,9 @@ class PanelModel(anywidget.AnyWidget):
             "send": lambda message: watched(self._say(str(message.get("text", "")))),
             "stop": self._on_stop,
             "export": lambda message: watched(self._export(None, renderer=str(message.get("renderer") or ""))),
-            "undo": lambda message: self._step(-1),
-            "redo": lambda message: self._step(1),
-            "edit": self._on_edit,
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
+            **self._hands.handlers(),
         }
         handler = handlers.get(kind)
         if handler:
@@ -354,20 +353,6 @@ class PanelModel(anywidget.AnyWidget):
 
     async def _on_stop(self, message: dict[str, Any]) -> None:
         await (await self._ready()).cancel()
-
-    async def _step(self, direction: int) -> None:
-        session = await self._ready()
-        await (session.undo(by_hand=True) if direction < 0 else session.redo(by_hand=True))
-        await self._show_draft()
-
-    async def _on_edit(self, message: dict[str, Any]) -> None:
-        session = await self._ready()
-        operations = edits.from_json(message.get("operations"))
-        try:
-            await session.edit(*operations, base=int(message.get("base", 0)), by_hand=True)
-        finally:
-            # Also where it was refused as outdated: the view shows what there is now.
-            await self._show_draft()
 
     async def _on_thumbnail(self, message: dict[str, Any]) -> None:
         asset, width = str(message.get("asset")), max(16, min(1280, int(message.get("width", 160))))

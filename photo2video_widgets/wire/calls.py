@@ -149,9 +149,12 @@ class Calls(Caller):
         """Go forth again by one change."""
         return await self._step(session_id, "redo", {}, by_hand)
 
-    async def restore(self, session_id: str, revision: int, *, by_hand: bool = False) -> dict[str, Any]:
-        """Make an earlier revision the present one."""
-        return await self._step(session_id, "restore", {"revision": revision}, by_hand)
+    async def restore(
+        self, session_id: str, revision: int, base: int | None = None, *, by_hand: bool = False
+    ) -> dict[str, Any]:
+        """Make an earlier revision the present one. Raises StaleRevisionError where `base` is given and old."""
+        body = {"revision": revision} if base is None else {"revision": revision, "base": base}
+        return await self._step(session_id, "restore", body, by_hand)
 
     async def _step(self, session_id: str, step: str, body: dict[str, Any], by_hand: bool) -> dict[str, Any]:
         body["origin"] = "gesture" if by_hand else "code"
@@ -163,6 +166,12 @@ class Calls(Caller):
         found = data.get("revisions")
         return [dict(entry) for entry in found if isinstance(entry, Mapping)] if isinstance(found, list) else []
 
+    async def revision(self, session_id: str, revision: int) -> dict[str, Any]:
+        """The draft of one revision, as JSON."""
+        data = await self._call("GET", f"/api/revisions/{_ME}/{_spelt(session_id)}/{revision}")
+        draft = data.get("draft")
+        return dict(draft) if isinstance(draft, Mapping) else {}
+
     async def thumbnail(self, asset: str, width: int) -> bytes:
         """A JPEG of an upload, `width` px wide at most. `asset`: its `asset:<sha256>`."""
         return (await self._file(f"/api/assets/{_sha256(asset)}", {"w": str(width)})).content
@@ -170,6 +179,11 @@ class Calls(Caller):
     async def peaks(self, asset: str) -> dict[str, Any]:
         """The waveform of an upload: `peaks` (0 to 1, evenly spaced) and `duration` (ms)."""
         return await self._call("GET", f"/api/assets/{_sha256(asset)}/peaks")
+
+    async def tune_peaks(self, mood: str, seed: int, seconds: int) -> dict[str, Any]:
+        """The waveform of a built-in tune, as of an upload; no `peaks` where it is too long to be written just so."""
+        query = {"seed": str(seed), "seconds": str(seconds)}
+        return await self._call("GET", f"/api/assets/music/{_spelt(mood)}/peaks", query=query)
 
     async def text_bitmap(self, session_id: str, segment: str, width: int, height: int) -> tuple[bytes, int, int]:
         """A text segment as PNG with alpha, and where its upper left corner lies in a frame of that size (px)."""
