@@ -3,9 +3,11 @@ import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type DraftView, readDraft } from "../draft.ts";
+import { HistoryStore } from "../history/store.ts";
 import { type Strings, stringsFor } from "../i18n.ts";
 import { onAbort } from "../lifetime.ts";
 import type { Model } from "../protocol.ts";
+import { Peaks } from "../timeline/peaks.ts";
 import { FilmStore } from "../transfer/film.ts";
 import { Thumbnails } from "../transfer/thumbnails.ts";
 import { Uploads } from "../transfer/uploads.ts";
@@ -17,11 +19,14 @@ export interface Store {
   readonly kernel: Kernel;
   readonly screen: Screen;
   readonly commands: Commands;
+  /** What is shown: the present draft, or the earlier one that is looked at. */
   readonly draft: ReadonlySignal<DraftView>;
   readonly strings: ReadonlySignal<Strings>;
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;
   readonly film: FilmStore;
+  readonly history: HistoryStore;
+  readonly peaks: Peaks;
 }
 
 export function createStore(model: Model, life: AbortSignal): Store {
@@ -41,13 +46,15 @@ export function createStore(model: Model, life: AbortSignal): Store {
     kernel,
     screen,
     commands,
-    draft: computed(() => readDraft(kernel.draft.value)),
+    draft: computed(() => readDraft(screen.looked.value?.draft ?? kernel.draft.value)),
     strings: computed(() =>
       stringsFor(kernel.language.value, document.documentElement.lang, navigator.language),
     ),
     uploads,
     thumbnails: new Thumbnails(kernel, life),
     film: new FilmStore(kernel, life),
+    history: new HistoryStore(kernel, screen, life),
+    peaks: new Peaks(kernel),
   };
 }
 
