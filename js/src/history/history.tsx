@@ -106,7 +106,7 @@ export function Looked(): JSX.Element | null {
   if (!looked) return null;
   const { hosted } = kernel.backend.value;
   return (
-    <div class="looked" role="status">
+    <div class="looked-banner" role="status">
       <span>
         <strong>{t.hands.revision(looked.revision)}</strong>{" "}
         {hosted ? t.hands.restoreHosted : t.hands.readOnly}

@@ -30,22 +30,6 @@ export function timeAt(x: number, scale: number, duration: number): number {
   return scale > 0 ? clampTime(x / scale, duration) : 0;
 }
 
-/**
- * Where to scroll after a zoom so that what was looked at stays put: the playhead where it is in sight, else
- * the middle.
- */
-export function scrollAfterZoom(
-  scroll: number,
-  viewport: number,
-  before: number,
-  after: number,
-  playhead: number,
-): number {
-  const offset = playhead * before - scroll;
-  const anchor = offset >= 0 && offset <= viewport ? offset : viewport / 2;
-  return Math.max(0, ((scroll + anchor) / before) * after - anchor);
-}
-
 const STEPS = [100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 
 export interface Ruler {

@@ -111,7 +111,7 @@ export function Lane(props: LaneProps): JSX.Element {
             <button
               key={`cut ${segment.id}`}
               type="button"
-              class={`cut${segment.transition ? " soft" : ""}${open ? " open" : ""}`}
+              class={`cut-mark${segment.transition ? " soft" : ""}${open ? " open" : ""}`}
               tabIndex={-1}
               aria-label={t.hands.cutInto(segment.label)}
               title={t.hands.cutInto(segment.label)}

@@ -46,24 +46,32 @@ export function Tracks({ tracks, viewport, scale, width, hands, zoomTo }: Tracks
   const space = useRef<HTMLDivElement>(null);
   const drag = useDrag({ tracks, viewport, space, scale, hands });
   const toFocus = useRef<string | null>(null);
+  const afterChange = useRef<string | null>(null);
 
+  const reach = (id: string) => {
+    const element = space.current?.querySelector<HTMLElement>(`[data-segment="${CSS.escape(id)}"]`);
+    element?.focus({ preventScroll: true });
+    return element !== null && element !== undefined;
+  };
   const focus = (id: string) => {
-    toFocus.current = id;
     const segment = findSegment(draft.peek(), id);
     const track = tracks.find((other) => other.segments.some((one) => one.id === id));
     if (track) setReached((before) => ({ ...before, [track.id]: id }));
     if (segment) showSpan(viewport.current, segment.start * scale, segment.end * scale);
+    toFocus.current = reach(id) ? null : id;
   };
 
-  // What was to be focused may be drawn only now: it was out of sight, or the draft has changed.
+  // What was out of sight is drawn only now.
   useLayoutEffect(() => {
-    const id = toFocus.current;
-    if (id === null) return;
-    const element = space.current?.querySelector<HTMLElement>(`[data-segment="${CSS.escape(id)}"]`);
-    if (!element) return;
-    toFocus.current = null;
-    element.focus({ preventScroll: true });
+    if (toFocus.current !== null && reach(toFocus.current)) toFocus.current = null;
   });
+
+  // A changed draft moves its segments: the keyboard's place has to follow.
+  useLayoutEffect(() => {
+    const id = afterChange.current;
+    afterChange.current = null;
+    if (id !== null) focus(id);
+  }, [draft.value]);
 
   useLife(
     (life) => {
@@ -113,7 +121,7 @@ export function Tracks({ tracks, viewport, scale, width, hands, zoomTo }: Tracks
         hands.letGo();
         return;
       case "move":
-        if (here) toFocus.current = here.segment.id;
+        if (here) afterChange.current = here.segment.id;
         hands.move(action.by, action.far);
         return;
       case "trim":
@@ -121,7 +129,7 @@ export function Tracks({ tracks, viewport, scale, width, hands, zoomTo }: Tracks
         return;
       case "remove": {
         const next = hands.remove();
-        if (next) toFocus.current = next;
+        if (next) afterChange.current = next;
         return;
       }
       case "edit":
@@ -152,7 +160,7 @@ export function Tracks({ tracks, viewport, scale, width, hands, zoomTo }: Tracks
   const onClick = (event: MouseEvent) => {
     if (drag.justEnded()) return;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest(".cut")) return;
+    if (target?.closest(".cut-mark")) return;
     const here = segmentOf(target);
     if (here) {
       hands.select(
