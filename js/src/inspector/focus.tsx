@@ -81,9 +81,11 @@ export function FocusPicture({ segment }: { segment: SegmentView }): JSX.Element
         setHeld(under(event));
       }}
       onPointerMove={(event) => {
-        if (held) setHeld(under(event));
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) setHeld(under(event));
       }}
-      onPointerUp={() => held && commit(held)}
+      onPointerUp={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) commit(under(event));
+      }}
       onPointerCancel={() => setHeld(null)}
       onKeyDown={(event) => {
         const next =

@@ -113,6 +113,7 @@ export function Lane(props: LaneProps): JSX.Element {
               type="button"
               class={`cut-mark${segment.transition ? " soft" : ""}${open ? " open" : ""}`}
               tabIndex={-1}
+              data-cut={segment.id}
               aria-label={t.hands.cutInto(segment.label)}
               title={t.hands.cutInto(segment.label)}
               style={{ left: `${segment.start * scale}px` }}

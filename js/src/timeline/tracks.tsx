@@ -340,13 +340,18 @@ function useDrag({ tracks, viewport, space, scale, hands }: DragPlaces): Draggin
   return {
     state,
     justEnded: () => performance.now() - ended.current < 50,
-    press: (event, here, spine) => {
+    press: (event, pressed, spine) => {
       const target = event.target instanceof Element ? event.target : null;
-      if (!here || event.button !== 0 || screen.looked.peek() || target?.closest("input, button")) return;
+      // The mark of a cut is the end of the photo before it as well.
+      const cut = target?.closest<HTMLElement>("[data-cut]")?.dataset.cut;
+      const photos = spine?.segments ?? [];
+      const before = cut ? photos[photos.findIndex(({ id }) => id === cut) - 1] : undefined;
+      const here = before && spine ? { segment: before, track: spine } : pressed;
+      if (!here || event.button !== 0 || screen.looked.peek() || target?.closest("input")) return;
       if (state.peek()) return;
       const { segment, track } = here;
       const named = target?.closest<HTMLElement>("[data-grip]")?.dataset.grip;
-      const kind = named === "start" || named === "end" ? named : "move";
+      const kind = before ? "end" : named === "start" || named === "end" ? named : "move";
       const onSpine = track === spine;
       if (kind === "move" && !onSpine && track.kind === "picture") return;
       const area = space.current;
