@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,5 +121,5 @@ def _scroll(page: Any) -> Pace:
 
 def _pace(counted: dict[str, Any]) -> Pace:
     times = counted["times"]
-    gaps = [later - before for before, later in zip(times, times[1:], strict=False)]
+    gaps = [later - before for before, later in itertools.pairwise(times)]
     return Pace(1000 * len(gaps) / (times[-1] - times[0]), max(gaps), counted["nodes"])

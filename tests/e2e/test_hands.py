@@ -106,4 +106,28 @@ def test_a_film_is_changed_by_mouse_and_taken_back_by_key(lab: Lab, page: Page) 
     expect(timeline.get_by_text("You are looking at an earlier draft")).to_have_count(0)
     expect(timeline.get_by_role("option", name="beach.jpg, 0:00–0:02")).to_be_visible()
     assert names(timeline) == ["beach", "koi", "pier"]
+
+    # The same by keyboard alone: along the photos, one forward, longer, doubled, split, gone.
+    beach.focus()
+    beach.press("ArrowRight")
+    second = timeline.get_by_role("option", name="koi.jpg, 0:02–0:04")
+    expect(second).to_have_attribute("aria-selected", "true")
+    expect(second).to_be_focused()
+    second.press("Alt+ArrowLeft")
+    moved = timeline.get_by_role("option", name="koi.jpg, 0:00–0:02")
+    expect(moved).to_be_focused()
+    moved.press("}")
+    longer = timeline.get_by_role("option", name="koi.jpg, 0:00–0:03")
+    expect(longer).to_be_focused()
+    longer.press("d")
+    expect(timeline.get_by_role("option", name="koi.jpg, 0:03–0:06")).to_be_visible()
+    timeline.get_by_role("slider", name="Playhead").press("Home")
+    timeline.get_by_role("slider", name="Playhead").press("Shift+ArrowRight")
+    longer.press("s")
+    expect(timeline.get_by_role("option", name="koi.jpg, 0:01–0:03")).to_be_visible()
+    half = timeline.get_by_role("option", name="koi.jpg, 0:00–0:01")
+    half.press("Delete")
+    expect(half).to_have_count(0)
+    expect(timeline.get_by_role("option", name="koi.jpg, 0:00–0:02")).to_be_focused()
+    # Nothing of it was taken for the notebook's shortcuts.
     assert page.locator(".jp-Cell").count() == 1
