@@ -28,7 +28,18 @@ from .jobs import Jobs
 from .store import Store
 
 FREE_CREDITS = 1_000_000
-CAPABILITIES = ("edits", "undo", "revisions", "assets", "peaks", "text", "render-events", "render-cancel", "range")
+CAPABILITIES = (
+    "edits",
+    "undo",
+    "revisions",
+    "assets",
+    "peaks",
+    "text",
+    "sound",
+    "render-events",
+    "render-cancel",
+    "range",
+)
 _SEVEN_DAYS = 7 * 86_400
 
 
@@ -38,7 +49,7 @@ def application(store: Store, jobs: Jobs, access: Access, allow_private_urls: bo
         routes=[
             *Accounts(access).routes(),
             *Conversation(store, allow_private_urls).routes(),
-            *Assets(store).routes(),
+            *Assets(store, jobs.resolve).routes(),
             *Films(store, jobs).routes(),
         ],
         middleware=[Middleware(Guard, access=access)],

@@ -21,6 +21,7 @@ from .. import edits
 from .. import photos as intake
 from ..blocking import loop_thread
 from ..client import Client
+from ..draft import Draft
 from ..errors import ExportCancelledError, P2VError, PlanError
 from ..exports import ExportProgress
 from ..phrases import say, speak
@@ -29,6 +30,7 @@ from ..session import Session
 from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
+from .preview import Preview
 from .transfer import Inbox, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -89,6 +91,7 @@ class PanelModel(anywidget.AnyWidget):
         self._export_entry = 0
         self._esm = built("panel.js")
         self._thread = loop_thread()
+        self._preview = Preview(self.send_message, self._ready)
         name = self._client.backend
         super().__init__(
             accept=list(intake.accepted),
@@ -170,6 +173,9 @@ class PanelModel(anywidget.AnyWidget):
             "edit": self._on_edit,
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
+            "proxy": self._preview.proxy,
+            "caption": self._preview.caption,
+            "sound": lambda message: self._preview.sound(message, Draft(self.draft)),
         }
         handler = handlers.get(kind)
         if handler:
