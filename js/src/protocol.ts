@@ -1,6 +1,6 @@
 /** What crosses the comm between this page and the Python kernel: traits, messages, and who sends which. */
 import type { AnyModel } from "@anywidget/types";
-import type { Draft } from "./draft.generated.ts";
+import type { Draft, Segment } from "./draft.generated.ts";
 
 export type Model = AnyModel<Record<string, unknown>>;
 
@@ -111,7 +111,10 @@ export type Outgoing =
   | { type: "upload_end"; id: string }
   | { type: "upload_cancel"; id: string }
   | { type: "thumbnail"; asset: string; width: number }
-  | { type: "film"; id: string; offset: number; length: number };
+  | { type: "film"; id: string; offset: number; length: number }
+  | { type: "proxy"; src: string; name: string; width: number }
+  | { type: "caption"; key: string; segment: Segment; width: number; height: number }
+  | { type: "sound"; key: string; offset: number };
 
 export type Incoming =
   | { type: "upload_ack"; id: string; offset: number }
@@ -119,7 +122,10 @@ export type Incoming =
   | { type: "upload_failed"; id: string; name: string; message: string }
   | { type: "thumbnail"; asset: string; width: number }
   | { type: "film"; id: string; offset: number; total: number }
-  | { type: "film_failed"; id: string; message: string };
+  | { type: "film_failed"; id: string; message: string }
+  | { type: "proxy"; src: string; width: number }
+  | { type: "caption"; key: string; x: number; y: number }
+  | { type: "sound"; key: string; offset: number; total: number };
 
 /** Hosts drop messages over 10 MiB without a word; 4 MiB with four under way is the fastest that is safe. */
 export const CHUNK = 4 * 1024 * 1024;

@@ -5,6 +5,8 @@ import { useContext } from "preact/hooks";
 import { type DraftView, readDraft } from "../draft.ts";
 import { type Strings, stringsFor } from "../i18n.ts";
 import { onAbort } from "../lifetime.ts";
+import { Playback } from "../preview/playback.ts";
+import { Sources } from "../preview/sources.ts";
 import type { Model } from "../protocol.ts";
 import { FilmStore } from "../transfer/film.ts";
 import { Thumbnails } from "../transfer/thumbnails.ts";
@@ -22,6 +24,9 @@ export interface Store {
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;
   readonly film: FilmStore;
+  /** What the draft's preview is painted with, and what plays it. */
+  readonly sources: Sources;
+  readonly playback: Playback;
 }
 
 export function createStore(model: Model, life: AbortSignal): Store {
@@ -48,6 +53,8 @@ export function createStore(model: Model, life: AbortSignal): Store {
     uploads,
     thumbnails: new Thumbnails(kernel, life),
     film: new FilmStore(kernel, life),
+    sources: new Sources(kernel, life),
+    playback: new Playback(kernel, screen, life),
   };
 }
 

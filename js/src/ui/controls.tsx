@@ -11,6 +11,8 @@ interface ButtonProps {
   look?: "primary" | "plain" | "quiet" | "danger";
   disabled?: boolean;
   hint?: string;
+  /** For what stays on or off. */
+  pressed?: boolean;
 }
 
 export function Button({
@@ -21,6 +23,7 @@ export function Button({
   look = "plain",
   disabled,
   hint,
+  pressed,
 }: ButtonProps): JSX.Element {
   return (
     <button
@@ -28,6 +31,7 @@ export function Button({
       class={`button ${look}${bare ? " bare" : ""}`}
       aria-label={bare ? label : undefined}
       title={hint ?? (bare ? label : undefined)}
+      aria-pressed={pressed}
       disabled={disabled}
       onClick={onClick}
     >
