@@ -6,6 +6,7 @@ import errno
 import socket
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -138,12 +139,25 @@ class EngineServer:
 
     def run(self, on_ready: Callable[[int], None]) -> None:
         """Serve until told to stop. `on_ready` gets the port once requests are answered."""
-        self._server.on_ready = lambda: on_ready(self._socket.getsockname()[1])
+        def ready() -> None:
+            on_ready(self._socket.getsockname()[1])
+            threading.Thread(target=_warm_up, name="p2v-warm-up", daemon=True).start()
+
+        self._server.on_ready = ready
         try:
             self._server.run([self._socket])
         finally:
             self._jobs.close()
             self._store.close()
+
+
+def _warm_up() -> None:
+    """Load what the first message and the first title need while nobody waits for it."""
+    import photo2video_widgets.director
+
+    from .render import text
+
+    del photo2video_widgets, text
 
 
 def listen(host: str, port: int) -> socket.socket:

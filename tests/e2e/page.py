@@ -75,12 +75,21 @@ class PanelPage:
             assert time.monotonic() < deadline, f"this didn't come true: {condition}"
             self.page.wait_for_timeout(5)
 
-    def _deliver(self) -> None:
+    def settle(self, seconds: float = 0.5) -> None:
+        """Let messages through until none came for so long."""
+        last = time.monotonic()
+        while time.monotonic() - last < seconds:
+            if self._deliver():
+                last = time.monotonic()
+            self.page.wait_for_timeout(5)
+
+    def _deliver(self) -> bool:
         waiting = []
         while not self._waiting.empty():
             waiting.append(list(self._waiting.get()))
         if waiting:
             self.page.evaluate("all => deliver(all)", waiting)
+        return bool(waiting)
 
     def _send(self, content: Any, callbacks: Any = None, buffers: Any = None) -> None:
         self._waiting.put(("message", content, [base64.b64encode(buffer).decode() for buffer in buffers or ()]))

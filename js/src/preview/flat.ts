@@ -2,7 +2,7 @@
 import { LOOKS_DATA, type Look, type Matte, type Side, TRANSITIONS_DATA } from "../effects.generated.ts";
 import type { Film, Layer, Picture, Scene, Shown } from "./film.ts";
 import { appearance, ease, previewSize, type Size, trackAt, windowAt } from "./motion.ts";
-import type { Painter, Photo, Stock } from "./painter.ts";
+import type { Developed, Painter, Stock } from "./painter.ts";
 
 type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
@@ -172,7 +172,7 @@ export class FlatPainter implements Painter {
     );
   }
 
-  #inLook(picture: Picture, { bitmap }: Photo): OffscreenCanvas | ImageBitmap {
+  #inLook(picture: Picture, { bitmap }: Developed): OffscreenCanvas | ImageBitmap {
     const look = LOOKS_DATA[picture.look];
     if (!look || picture.look === "none") return bitmap;
     let developed = this.#developed.get(bitmap);

@@ -9,7 +9,7 @@ import {
 } from "../effects.generated.ts";
 import type { Film, Layer, Picture, Scene, Shown, Words } from "./film.ts";
 import { appearance, type Box, ease, previewSize, type Size, trackAt, windowAt } from "./motion.ts";
-import type { Painter, Photo, Stock } from "./painter.ts";
+import type { Developed, Painter, Stock } from "./painter.ts";
 import { FIELDS, GATHER, MIX, PICTURE, SPRITE, VERTEX } from "./shaders.ts";
 
 const WHOLE: Box = [0, 0, 1, 1];
@@ -21,6 +21,15 @@ const DARKENED = 0.75;
 const BLUR_SHRINK = 8;
 /** Textures of photos and texts that stay with the graphics card. */
 const MOST_TEXTURES = 12;
+
+const PLAIN = new Set(
+  Object.entries(TRANSITIONS_DATA)
+    .filter(([, { matte, outgoing, incoming }]) => {
+      const tracks = [outgoing, incoming].flatMap((side) => Object.values(side));
+      return matte.field === "even" && tracks.every((track) => track.length === 1);
+    })
+    .map(([kind]) => kind),
+);
 
 export function rgbOf(colour: string): [number, number, number] {
   const value = Number.parseInt(colour.slice(1, 7), 16) || 0;
@@ -119,6 +128,12 @@ export class GlPainter implements Painter {
         this.#paintShown(film, layer.incoming, stock, target);
         continue;
       }
+      if (layer.outgoing && isPlain(layer)) {
+        // By far the most frequent one needs no detour.
+        this.#paintShown(film, layer.outgoing, stock, target);
+        this.#paintShown(film, layer.incoming, stock, target, shareOf(layer));
+        continue;
+      }
       const [old, young] = [this.#surface("old", this.#frame), this.#surface("young", this.#frame)];
       if (layer.outgoing) this.#paintShown(film, layer.outgoing, stock, old);
       else if (place) this.#paintLayers(film, layers.slice(0, place), stock, old);
@@ -136,32 +151,26 @@ export class GlPainter implements Painter {
     gl.clear(gl.COLOR_BUFFER_BIT);
   }
 
-  #paintShown(film: Film, { picture, u }: Shown, stock: Stock, target: Surface | null): void {
+  #paintShown(film: Film, { picture, u }: Shown, stock: Stock, target: Surface | null, opacity = 1): void {
     const proxy = stock.proxy(picture, this.#frame);
     if (!proxy) {
-      this.#clear(film, target);
+      if (opacity === 1) this.#clear(film, target);
       return;
     }
     if (picture.contain) {
       if (film.background === "blur") this.#paintBackground(picture, proxy, target);
       else this.#clear(film, target);
     }
-    this.#paintPicture(
-      picture,
-      proxy,
-      windowAt(picture, proxy.size, this.#frame, u),
-      target,
-      picture.contain,
-    );
+    const seen = windowAt(picture, proxy.size, this.#frame, u);
+    this.#paintPicture(picture, proxy, seen, target, { opacity, blended: picture.contain || opacity < 1 });
   }
 
   #paintPicture(
     picture: Picture,
-    proxy: Photo,
+    proxy: Developed,
     seen: Box,
     target: Surface | null,
-    blended: boolean,
-    light = 1,
+    { blended = false, light = 1, opacity = 1 },
   ): void {
     const gl = this.#gl;
     const held = this.#hold(proxy.bitmap);
@@ -170,13 +179,14 @@ export class GlPainter implements Painter {
     const [width, height] = target ? target.size : this.#frame;
     gl.uniform2f(place("pixel"), seen[2] / width, seen[3] / height);
     gl.uniform1f(place("light"), light);
+    gl.uniform1f(place("opacity"), opacity);
     this.#setLook(LOOKS_DATA[picture.look], picture, proxy, held);
     if (blended) gl.enable(gl.BLEND);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     gl.disable(gl.BLEND);
   }
 
-  #setLook(look: Look | undefined, picture: Picture, proxy: Photo, held: Held): void {
+  #setLook(look: Look | undefined, picture: Picture, proxy: Developed, held: Held): void {
     const gl = this.#gl;
     const { place } = this.#picture;
     const bent = look !== undefined && picture.look !== "none";
@@ -197,7 +207,7 @@ export class GlPainter implements Painter {
     gl.uniform1f(place("veil"), Math.max(0, Math.log2(2 * look.spread * stored)));
   }
 
-  #paintBackground(picture: Picture, proxy: Photo, target: Surface | null): void {
+  #paintBackground(picture: Picture, proxy: Developed, target: Surface | null): void {
     const key = JSON.stringify([picture.src, picture.crop, picture.focus, picture.look]);
     let made = this.#backgrounds.get(key);
     if (made?.of !== proxy.bitmap) {
@@ -209,10 +219,10 @@ export class GlPainter implements Painter {
     this.#paintSprite(made.surface, WHOLE, 1, target);
   }
 
-  #makeBackground(picture: Picture, proxy: Photo): Surface {
+  #makeBackground(picture: Picture, proxy: Developed): Surface {
     const cover = windowAt(picture, proxy.size, this.#frame, 0, true);
     const large = this.#surface("large", this.#frame);
-    this.#paintPicture(picture, proxy, cover, large, false, DARKENED);
+    this.#paintPicture(picture, proxy, cover, large, { light: DARKENED });
     const size = shrunk(this.#frame, BLUR_SHRINK);
     const surface = this.#newSurface(size);
     const soft = this.#surface("soft", size);
@@ -421,6 +431,16 @@ export class GlPainter implements Painter {
     this.#gl.deleteFramebuffer(surface.buffer);
     this.#gl.deleteTexture(surface.texture);
   }
+}
+
+/** One picture fades into the other and nothing else happens to them. */
+function isPlain({ kind, incoming }: Layer): boolean {
+  return PLAIN.has(kind ?? "") && !incoming.picture.contain;
+}
+
+function shareOf({ kind, p }: Layer): number {
+  const transition = TRANSITIONS_DATA[kind ?? ""];
+  return transition ? trackAt(transition.matte.reach, ease(transition.ease, p)) : 1;
 }
 
 function shrunk(size: Size, by: number): Size {

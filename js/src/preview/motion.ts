@@ -13,8 +13,8 @@ import type { Picture, Words } from "./film.ts";
 export type Box = readonly [x: number, y: number, width: number, height: number];
 export type Size = readonly [width: number, height: number];
 
-/** Larger than what is seen, so that no zoom goes beyond what is there. */
-const DENSITY = 1.2361;
+/** Samples of a photo for each one of its closest framing. */
+const DENSITY = 1.15;
 const LARGEST_AREA = 960 * 540;
 const WIDTHS = [320, 480, 640, 800, 960, 1280, 1600, 1920, 2560, 3200, 4096];
 

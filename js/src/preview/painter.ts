@@ -5,7 +5,7 @@ import { FlatPainter } from "./flat.ts";
 import { GlPainter } from "./gl.ts";
 import type { Size } from "./motion.ts";
 
-export interface Photo {
+export interface Developed {
   readonly bitmap: ImageBitmap;
   /** The size of the whole photo, in whatever unit: its shape counts. */
   readonly size: Size;
@@ -20,7 +20,7 @@ export interface Caption {
 
 /** What is there to paint with; null for what is still on its way. */
 export interface Stock {
-  proxy(picture: Picture, frame: Size): Photo | null;
+  proxy(picture: Picture, frame: Size): Developed | null;
   caption(words: Words, frame: Size): Caption | null;
 }
 

@@ -1,7 +1,8 @@
+import { effect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { formatTime } from "../format.ts";
-import { listen, useLife } from "../lifetime.ts";
+import { listen, onAbort, useLife } from "../lifetime.ts";
 import { useStore } from "../state/store.ts";
 import { Button, Empty } from "../ui/controls.tsx";
 import { Spinner } from "../ui/icons.tsx";
@@ -13,13 +14,23 @@ const SECOND_MS = 1000;
 
 /** The draft, played. */
 export function Preview(): JSX.Element {
-  const { playback, screen, strings } = useStore();
+  const { kernel, playback, screen, sources, strings } = useStore();
   const t = strings.value;
   const place = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(true);
   const film = playback.film.value;
   const shown = film.duration > 0 && film.tracks.some((track) => track.length > 0);
   useLife((life) => playback.watch(life), [playback]);
+  useLife(
+    (life) => {
+      if (!shown)
+        onAbort(
+          life,
+          effect(() => sources.expect(kernel.photos.value)),
+        );
+    },
+    [shown],
+  );
   if (!shown)
     return (
       <div class="stage">

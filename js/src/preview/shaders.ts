@@ -17,7 +17,7 @@ in vec2 at; out vec4 seen;
 
 /** A picture in its look. \`at\` is the place in the crop, 0..1; it ends where the crop ends, softly. */
 export const PICTURE = `${HEAD}
-uniform sampler2D picture; uniform vec4 crop; uniform vec2 pixel; uniform float light;
+uniform sampler2D picture; uniform vec4 crop; uniform vec2 pixel; uniform float light; uniform float opacity;
 uniform bool bent; uniform vec3 look[21]; uniform float saturation; uniform float glow; uniform float veil;
 const vec3 LUMA = vec3(0.2126, 0.7152, 0.0722);
 float curve(float y) {
@@ -45,7 +45,7 @@ void main() {
     rgb = vec3(r, (level - 0.2126 * r - 0.0722 * b) / 0.7152, b);
   }
   vec2 reach = clamp(min(at, 1.0 - at) / pixel + 0.5, 0.0, 1.0);
-  seen = vec4(clamp(rgb, 0.0, 1.0) * light, 1.0) * reach.x * reach.y;
+  seen = vec4(clamp(rgb, 0.0, 1.0) * light, 1.0) * reach.x * reach.y * opacity;
 }`;
 
 /** Many samples in one: the mean of an area, or one direction of a Gaussian. */

@@ -5,8 +5,8 @@ import type { Incoming } from "../protocol.ts";
 import type { Kernel } from "../state/kernel.ts";
 import { bytesOf } from "../transfer/bytes.ts";
 
-/** Edits come in rows: only what stays for a moment is worth mixing. */
-const SETTLE_MS = 500;
+/** Edits come in rows, and pictures come first: only what stays for a while is worth mixing. */
+const SETTLE_MS = 1200;
 
 export class Sound {
   readonly state: Signal<"none" | "mixing" | "here"> = signal("none");

@@ -1,18 +1,21 @@
 /** Photos and texts for the preview: asked for by the playhead's need, kept as bytes, unpacked where they are seen. */
 import { effect, type Signal, signal } from "@preact/signals";
 import { later, onAbort } from "../lifetime.ts";
-import type { Incoming, Outgoing } from "../protocol.ts";
+import type { Incoming, Outgoing, Photo } from "../protocol.ts";
 import type { Kernel } from "../state/kernel.ts";
 import { bytesOf } from "../transfer/bytes.ts";
-import { type Film, inOrderOfNeed, type Picture, type Scene, type Words } from "./film.ts";
+import { type Film, inOrderOfNeed, type Picture, readFilm, type Scene, type Words } from "./film.ts";
 import { previewSize, type Size, widthNeeded } from "./motion.ts";
-import type { Caption, Photo, Stock } from "./painter.ts";
+import type { Caption, Developed, Stock } from "./painter.ts";
 
-const AT_ONCE = 4;
+/** More would be in the way of whatever else Python is asked for. */
+const AT_ONCE = 2;
 const PATIENCE_MS = 20_000;
 /** Packed bytes are kept up to this many, unpacked pictures up to that many. */
 const MOST_BYTES = 96 * 1024 * 1024;
 const MOST_UNPACKED = 12;
+/** Fetched before there is any film. */
+const EXPECTED = 40;
 /** Unpacked before they are seen. */
 const AHEAD = 3;
 
@@ -46,13 +49,29 @@ export class Sources implements Stock {
     this.#life = life;
     kernel.onMessage((message, buffers) => this.#receive(message, buffers));
     const stop = effect(() => {
-      this.#sizes = new Map(kernel.photos.value.map(({ asset, width, height }) => [asset, [width, height]]));
+      const photos = kernel.photos.value;
+      this.#sizes = new Map(photos.map(({ asset, width, height }) => [asset, [width, height]]));
     });
     onAbort(life, () => {
       stop();
       for (const item of this.#items.values()) item.bitmap?.close();
       this.#items.clear();
     });
+  }
+
+  /**
+   * Those who add photos are about to ask for a film of them: fetched as its likely frames need them, they are here
+   * when it comes.
+   */
+  expect(photos: readonly Photo[]): void {
+    const pictures = photos.filter(({ kind }) => kind !== "audio").slice(0, EXPECTED);
+    const segments = pictures.map(({ asset, name }, place) => ({
+      id: asset,
+      s: place,
+      d: 1,
+      m: { src: asset, name, motion: { kind: "zoom-in" } },
+    }));
+    this.want(readFilm({ t: [{ id: "", tt: 0, sg: segments }] }), 0);
   }
 
   /** Asks for what is missing, in the order in which a film that plays from `time` on needs it. */
@@ -83,7 +102,7 @@ export class Sources implements Stock {
     return items.every((item) => item.state === "none" || item.bitmap !== null);
   }
 
-  proxy(picture: Picture, frame: Size): Photo | null {
+  proxy(picture: Picture, frame: Size): Developed | null {
     const wanted = this.#picture(picture, frame);
     this.#unpack(wanted);
     // Until the right size is here any other will do.
