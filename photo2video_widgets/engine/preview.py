@@ -67,7 +67,8 @@ def text(segment: Mapping[str, Any], width: int, height: int) -> tuple[bytes, in
     from .render.text import text_bitmap
 
     # A film of texts alone has no length; the text itself keeps its own.
-    draft = Draft.parse({"d": 0, "m": {"schema": 1}, "t": [{"id": "x", "tt": TEXT, "sg": [segment]}]})
+    track = {"id": f"the track of {segment.get('id')}", "tt": TEXT, "sg": [segment]}
+    draft = Draft.parse({"d": 0, "m": {"schema": 1}, "t": [track]})
     pixels, x, y = text_bitmap(draft.texts[0], width, height)
     if not pixels.size:
         return b"", 0, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import socket
 import sqlite3
 import sys
@@ -139,6 +140,7 @@ class EngineServer:
 
     def run(self, on_ready: Callable[[int], None]) -> None:
         """Serve until told to stop. `on_ready` gets the port once requests are answered."""
+
         def ready() -> None:
             on_ready(self._socket.getsockname()[1])
             threading.Thread(target=_warm_up, name="p2v-warm-up", daemon=True).start()
@@ -153,11 +155,8 @@ class EngineServer:
 
 def _warm_up() -> None:
     """Load what the first message and the first title need while nobody waits for it."""
-    import photo2video_widgets.director
-
-    from .render import text
-
-    del photo2video_widgets, text
+    for name in ("photo2video_widgets.director", "photo2video_widgets.engine.render.text"):
+        importlib.import_module(name)
 
 
 def listen(host: str, port: int) -> socket.socket:

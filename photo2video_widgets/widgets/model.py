@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -125,6 +126,8 @@ class PanelModel(anywidget.AnyWidget):
         self._client.on_notice(lambda text: self._activity.add("notice", text))
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
+        # What the first message is routed by is loaded while it is typed.
+        self._thread.loop.run_in_executor(None, importlib.import_module, "photo2video_widgets.director")
         return self._session
 
     async def _ready(self) -> Session:

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import drawn, film
+from . import drawn, film, preview
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -87,6 +87,7 @@ def main() -> None:
         imports()
         engine(folder / "engine")
         director()
+        preview.measure(folder, line)
         given = sorted(options.photos.glob("*.[jJ][pP]*[gG]"))[:10] if options.photos else None
         film.measure(folder, given or drawn.photos(folder), rounds=options.rounds)
     if options.prompts:
