@@ -145,3 +145,21 @@ def test_texts_come_stand_and_go_as_in_the_film(page: Page, stage: tuple[p2v.Pan
     moments = [(kind, FPS * n + part) for n, kind in enumerate(kinds) for part in (3, 15, 26)]
     likeness = compare(page, stage, p2v.Draft.parse(draft), [number for _, number in moments])
     told({f"{kind} at frame {n % FPS}": value for (kind, n), value in zip(moments, likeness, strict=True)})
+
+
+def test_without_webgl_it_is_painted_with_a_plain_canvas(page: Page, stage: tuple[p2v.Panel, dict[str, Path]]) -> None:
+    page.add_init_script(
+        "const get = HTMLCanvasElement.prototype.getContext;"
+        "HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {"
+        "  return kind === 'webgl2' ? null : get.call(this, kind, ...rest);"
+        "};"
+    )
+    kinds = ("crossfade", "wipe-left", "push-up", "reveal-left", "circle", "fade-white", "blur", "pixelate")
+    metas = [
+        {"fit": "contain"},
+        *({"look": {"kind": "vintage"}, "transition": {"kind": kind, "d": 500}} for kind in kinds),
+    ]
+    moments = [("contain", 5), *((kind, FPS * (n + 1) + part) for n, kind in enumerate(kinds) for part in (4, 20))]
+    likeness = compare(page, stage, film(stage[1], metas), [number for _, number in moments])
+    told({f"{kind} at frame {n % FPS}": value for (kind, n), value in zip(moments, likeness, strict=True)})
+    assert page.evaluate("panel.querySelector('canvas').getContext('2d') !== null")

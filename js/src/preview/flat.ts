@@ -1,7 +1,7 @@
 /** Paints with a 2D canvas where there is no WebGL2: edges of wipes are hard there, and clouds become a crossfade. */
 import { LOOKS_DATA, type Look, type Matte, type Side, TRANSITIONS_DATA } from "../effects.generated.ts";
 import type { Film, Layer, Picture, Scene, Shown } from "./film.ts";
-import { appearance, ease, previewSize, type Size, trackAt, windowAt } from "./motion.ts";
+import { appearance, ease, previewSize, type Size, squaresIn, stepOf, trackAt, windowAt } from "./motion.ts";
 import type { Developed, Painter, Stock } from "./painter.ts";
 
 type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
@@ -113,7 +113,7 @@ export class FlatPainter implements Painter {
     const blur = trackAt(side.blur, p) * height;
     const square = trackAt(side.squares, p) * height;
     const zoom = trackAt(side.zoom, p);
-    const [x, y] = [trackAt(side.x, p) * width, trackAt(side.y, p) * height];
+    const [x, y] = [stepOf(trackAt(side.x, p), width), stepOf(trackAt(side.y, p), height)];
     pen.filter = blur > 0.3 ? `blur(${blur}px)` : "none";
     const box = [
       x + (width * (1 - zoom)) / 2,
@@ -122,7 +122,8 @@ export class FlatPainter implements Painter {
       height * zoom,
     ] as const;
     if (square > 2) {
-      const small = sheet([Math.ceil(width / square), Math.ceil(height / square)]);
+      const small = sheet(squaresIn(this.#frame, square));
+      small.imageSmoothingQuality = "high";
       small.drawImage(from.canvas, 0, 0, small.canvas.width, small.canvas.height);
       pen.imageSmoothingEnabled = false;
       pen.drawImage(small.canvas, ...box);

@@ -8,7 +8,17 @@ import {
   type Transition,
 } from "../effects.generated.ts";
 import type { Film, Layer, Picture, Scene, Shown, Words } from "./film.ts";
-import { appearance, type Box, ease, previewSize, type Size, trackAt, windowAt } from "./motion.ts";
+import {
+  appearance,
+  type Box,
+  ease,
+  previewSize,
+  type Size,
+  squaresIn,
+  stepOf,
+  trackAt,
+  windowAt,
+} from "./motion.ts";
 import type { Developed, Painter, Stock } from "./painter.ts";
 import { FIELDS, GATHER, MIX, PICTURE, SPRITE, VERTEX } from "./shaders.ts";
 
@@ -251,15 +261,8 @@ export class GlPainter implements Painter {
     gl.activeTexture(gl.TEXTURE0);
     const [width, height] = this.#frame;
     const [x, y] = [of("x"), of("y")];
-    // Pictures move by whole pixels of colour, which is every other one.
-    const step = (value: number, side: number) => (2 * Math.round((value * side) / 2)) / side;
-    gl.uniform4f(
-      place("shifts"),
-      step(x[0], width),
-      step(y[0], height),
-      step(x[1], width),
-      step(y[1], height),
-    );
+    const way = (part: number, side: number) => stepOf(part, side) / side;
+    gl.uniform4f(place("shifts"), way(x[0], width), way(y[0], height), way(x[1], width), way(y[1], height));
     gl.uniform3f(place("colour"), ...rgbOf(transition.colour));
     gl.uniform2f(place("shares"), ...of("colour"));
     gl.uniform2f(place("zooms"), ...of("zoom"));
@@ -286,10 +289,7 @@ export class GlPainter implements Painter {
       return small;
     }
     if (squares * height > LEAST_SQUARE) {
-      // An odd number of them keeps one in the middle, so that they grow about it.
-      const size = this.#frame.map((length) =>
-        Math.max(1, 2 * Math.round(length / (squares * height) / 2) + 1),
-      ) as unknown as Size;
+      const size = squaresIn(this.#frame, squares * height);
       const small = this.#surface(`${name} squares`, size, true);
       this.#average(side, small);
       return small;

@@ -101,3 +101,14 @@ export function widthNeeded(picture: Picture, size: Size, frame: Size): number {
   const needed = (DENSITY * frame[0]) / (width * picture.crop[2]);
   return WIDTHS.find((one) => one >= needed) ?? 4096;
 }
+
+/** How many squares there are across and down: odd numbers, so that one stays in the middle and they grow about it. */
+export function squaresIn([width, height]: Size, side: number): Size {
+  const count = (length: number) => Math.max(1, 2 * Math.round(length / side / 2) + 1);
+  return [count(width), count(height)];
+}
+
+/** A way in px: pictures move by whole pixels of colour, which is every other one. */
+export function stepOf(part: number, side: number): number {
+  return 2 * Math.round((part * side) / 2);
+}
