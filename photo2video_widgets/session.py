@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from . import exports, phrases, settings, turns
-from .draft import Draft
+from . import exports, photos, phrases, settings, turns
+from .draft import Draft, Segment
 from .errors import AuthError, ConnectionLostError, P2VError, ServiceError, SessionNotFoundError
 from .events import ErrorEvent, Event, NoticeEvent, TextEvent, TurnReader
 from .exports import ExportProgress
+from .hosted.lookup import Lookup
 from .phrases import say
 from .reply import Reply, balance_in_words
 from .timeline import Timeline
@@ -109,6 +110,18 @@ class Session(Timeline):
             told = await self.client.peaks(src)
         found = told.get("peaks")
         return [float(peak) for peak in found] if isinstance(found, list) else []
+
+    async def proxy(self, segment: Segment, width: int) -> bytes:
+        """A JPEG of the photo, or of the first frame of the clip, that a segment shows, `width` px wide at most.
+
+        What a service shows is looked for, by name, among the files that were sent there from here. Raises P2VError.
+        """
+        if self.client.is_engine:
+            return await self.client.thumbnail(segment.src, width)
+        sent = Lookup(self._sent).find(segment)
+        if sent is None or sent.source.path is None:
+            raise P2VError(say("no-picture", who=self.client.label))
+        return await asyncio.to_thread(photos.thumbnail, sent.source.path, width, name=sent.source.name)
 
     # Words
 

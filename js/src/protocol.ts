@@ -1,6 +1,6 @@
 /** What crosses the comm between this page and the Python kernel: traits, messages, and who sends which. */
 import type { AnyModel } from "@anywidget/types";
-import type { Animation, Draft, Style } from "./draft.generated.ts";
+import type { Animation, Draft, Segment, Style } from "./draft.generated.ts";
 
 export type Model = AnyModel<Record<string, unknown>>;
 
@@ -156,7 +156,10 @@ export type Outgoing =
   | { type: "film"; id: string; offset: number; length: number }
   | { type: "history" }
   | { type: "revision"; revision: number }
-  | { type: "peaks"; src: string; seed: number; seconds: number };
+  | { type: "peaks"; src: string; seed: number; seconds: number }
+  | { type: "proxy"; src: string; name: string; width: number }
+  | { type: "caption"; key: string; segment: Segment; width: number; height: number }
+  | { type: "sound"; key: string; offset: number };
 
 export type Incoming =
   | { type: "upload_ack"; id: string; offset: number }
@@ -169,7 +172,10 @@ export type Incoming =
   | { type: "words"; text: string }
   | { type: "history"; entries: readonly Revision[]; revision: number }
   | { type: "revision"; revision: number; draft: Partial<Draft> }
-  | { type: "peaks"; src: string; seed: number; seconds: number; peaks: readonly number[] };
+  | { type: "peaks"; src: string; seed: number; seconds: number; peaks: readonly number[] }
+  | { type: "proxy"; src: string; width: number }
+  | { type: "caption"; key: string; x: number; y: number }
+  | { type: "sound"; key: string; offset: number; total: number };
 
 /** Hosts drop messages over 10 MiB without a word; 4 MiB with four under way is the fastest that is safe. */
 export const CHUNK = 4 * 1024 * 1024;

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -20,6 +21,7 @@ import traitlets as t
 from .. import photos as intake
 from ..blocking import loop_thread
 from ..client import Client
+from ..draft import Draft
 from ..errors import ExportCancelledError, P2VError, PlanError
 from ..exports import ExportProgress
 from ..phrases import say, speak
@@ -29,6 +31,7 @@ from ..video import Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
 from .history import Hands
+from .preview import Preview
 from .transfer import Inbox, read_piece
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -89,6 +92,7 @@ class PanelModel(anywidget.AnyWidget):
         self._export_entry = 0
         self._esm = built("panel.js")
         self._thread = loop_thread()
+        self._preview = Preview(self.send_message, self._ready)
         name = self._client.backend
         super().__init__(
             accept=list(intake.accepted),
@@ -123,6 +127,8 @@ class PanelModel(anywidget.AnyWidget):
         self._client.on_notice(lambda text: self._activity.add("notice", text))
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
+        # What the first message is routed by is loaded while it is typed.
+        self._thread.loop.run_in_executor(None, importlib.import_module, "photo2video_widgets.director")
         return self._session
 
     async def _ready(self) -> Session:
@@ -169,6 +175,9 @@ class PanelModel(anywidget.AnyWidget):
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
             **self._hands.handlers(),
+            "proxy": self._preview.proxy,
+            "caption": self._preview.caption,
+            "sound": lambda message: self._preview.sound(message, Draft(self.draft)),
         }
         handler = handlers.get(kind)
         if handler:

@@ -174,7 +174,7 @@ class Calls(Caller):
 
     async def thumbnail(self, asset: str, width: int) -> bytes:
         """A JPEG of an upload, `width` px wide at most. `asset`: its `asset:<sha256>`."""
-        return (await self._file(f"/api/assets/{_sha256(asset)}", {"w": str(width)})).content
+        return (await self._file(f"/api/assets/{_sha256(asset)}", query={"w": str(width)})).content
 
     async def peaks(self, asset: str) -> dict[str, Any]:
         """The waveform of an upload: `peaks` (0 to 1, evenly spaced) and `duration` (ms)."""
@@ -185,14 +185,23 @@ class Calls(Caller):
         query = {"seed": str(seed), "seconds": str(seconds)}
         return await self._call("GET", f"/api/assets/music/{_spelt(mood)}/peaks", query=query)
 
-    async def text_bitmap(self, session_id: str, segment: str, width: int, height: int) -> tuple[bytes, int, int]:
+    async def text_bitmap(self, segment: Mapping[str, Any], width: int, height: int) -> tuple[bytes, int, int]:
         """A text segment as PNG with alpha, and where its upper left corner lies in a frame of that size (px)."""
-        query = {"session": session_id, "width": str(width), "height": str(height)}
-        answer = await self._file(f"/api/assets/text/{_spelt(segment)}", query)
+        body = {"segment": segment, "width": width, "height": height}
+        answer = await self._file("/api/assets/text", body=body)
         return answer.content, int(answer.headers.get("x-left", 0)), int(answer.headers.get("x-top", 0))
 
-    async def _file(self, path: str, query: Mapping[str, str]) -> Answer:
-        answer = await self._answer("GET", path, query=query)
+    async def soundtrack(self, draft: Mapping[str, Any]) -> bytes:
+        """The sound of a draft as MP3, once it has been mixed."""
+        while True:
+            answer = await self._answer("POST", "/api/assets/sound", body={"draft": draft})
+            if answer.json is None and answer.status == 200:
+                return answer.content
+            if data_of(answer.status, answer.json, ours=self.is_engine).get("status") != "pending":
+                raise ServiceError(say("no-picture", who=self.label))
+
+    async def _file(self, path: str, *, query: Mapping[str, str] | None = None, body: Any = None) -> Answer:
+        answer = await self._answer("POST" if body else "GET", path, query=query, body=body)
         if answer.json is not None or answer.status != 200:
             data_of(answer.status, answer.json, ours=self.is_engine)
             raise ServiceError(say("no-picture", who=self.label))

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import drawn, film, timeline
+from . import drawn, film, preview, timeline
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -97,6 +97,7 @@ def main() -> None:
         engine(folder / "engine")
         director()
         hands()
+        preview.measure(folder, line)
         given = sorted(options.photos.glob("*.[jJ][pP]*[gG]"))[:10] if options.photos else None
         film.measure(folder, given or drawn.photos(folder), rounds=options.rounds)
     if options.prompts:

@@ -1,12 +1,14 @@
+import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { readDraft } from "../draft.ts";
+import { useMemo, useState } from "preact/hooks";
+import type { Draft } from "../draft.generated.ts";
 import { formatTime } from "../format.ts";
+import { FilmCanvas } from "../preview/canvas.tsx";
+import { readFilm } from "../preview/film.ts";
 import type { Revision } from "../protocol.ts";
 import { useStore } from "../state/store.ts";
 import { clampTime } from "../timeline/geometry.ts";
 import { Button } from "../ui/controls.tsx";
-import { Frame } from "./frame.tsx";
 
 const MOST_LINES = 3;
 
@@ -129,26 +131,33 @@ export function Looked(): JSX.Element | null {
 
 /** Two drafts at the playhead, side by side. */
 function Comparison({ revision }: { revision: number }): JSX.Element {
-  const { kernel, screen, history, strings } = useStore();
+  const { kernel, history, strings } = useStore();
   const t = strings.value;
   const earlier = history.draft(revision);
   if (!earlier) return <p class="history-note">{t.hands.loading}</p>;
-  const before = readDraft(earlier);
-  const after = readDraft(kernel.draft.value);
-  const time = screen.playhead.value;
   return (
     <div class="comparison">
-      {[
-        { draft: before, name: `${t.hands.before} · ${t.hands.revision(revision)}` },
-        { draft: after, name: `${t.hands.after} · ${t.hands.now}` },
-      ].map(({ draft, name }) => (
-        <figure key={name}>
-          <Frame draft={draft} time={clampTime(time, draft.duration)} />
-          <figcaption>
-            {name} <span class="figures">{formatTime(clampTime(time, draft.duration))}</span>
-          </figcaption>
-        </figure>
-      ))}
+      <Side draft={earlier} name={`${t.hands.before} · ${t.hands.revision(revision)}`} />
+      <Side draft={kernel.draft.value} name={`${t.hands.after} · ${t.hands.now}`} />
     </div>
+  );
+}
+
+function Side({ draft, name }: { draft: Partial<Draft>; name: string }): JSX.Element {
+  const { screen } = useStore();
+  const shown = useMemo(() => {
+    const film = readFilm(draft);
+    return { film: signal(film), time: computed(() => clampTime(screen.playhead.value, film.duration)) };
+  }, [draft, screen]);
+  const { width, height } = shown.film.value;
+  return (
+    <figure>
+      <div class="comparison-stage" style={{ aspectRatio: `${width} / ${height}` }}>
+        <FilmCanvas film={shown.film} time={shown.time} label={name} />
+      </div>
+      <figcaption>
+        {name} <span class="figures">{formatTime(shown.time.value)}</span>
+      </figcaption>
+    </figure>
   );
 }

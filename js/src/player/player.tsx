@@ -1,151 +1,68 @@
-import { effect } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { formatBytes, formatTime, percent } from "../format.ts";
-import { eachFrame, onAbort, useLife } from "../lifetime.ts";
+import { useEffect, useState } from "preact/hooks";
+import { Preview } from "../preview/preview.tsx";
 import type { Film } from "../protocol.ts";
 import { useStore } from "../state/store.ts";
-import { EAGER_BYTES } from "../transfer/film.ts";
-import { Button, Progress } from "../ui/controls.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { FilmLine, FilmView } from "./film.tsx";
 import { Rendering } from "./rendering.tsx";
-import { Still } from "./still.tsx";
 
+type Mode = "draft" | "film";
+
+/** What is on the stage: the draft as it stands, or the film that was made of an earlier or the same draft. */
 export function Player({ tools }: { tools?: JSX.Element }): JSX.Element {
-  const { kernel, film: store, strings, draft } = useStore();
+  const { kernel, film: store, strings } = useStore();
   const t = strings.value;
-  useEffect(() => store.watch(), [store]);
   const film = kernel.film.value;
-  const { width, height } = film && film.width > 0 && film.height > 0 ? film : draft.value;
+  const [mode, setMode] = useMode(film?.id, kernel.revision.value);
+  const shown = mode === "film" ? film : null;
+  useEffect(() => {
+    if (shown) store.watch();
+  }, [store, shown]);
   return (
     <section class="player" aria-label={t.player}>
-      <div class={`stage${film ? " dark" : ""}`} style={{ "--aspect": width / height }}>
-        {film ? <FilmView film={film} /> : <Still />}
-      </div>
+      {shown ? (
+        <div class="stage dark" style={{ "--aspect": shapeOf(shown) }}>
+          <FilmView film={shown} />
+        </div>
+      ) : (
+        <Preview />
+      )}
       <Rendering />
-      {film ? <FilmLine film={film} tools={tools} /> : tools && <div class="film-line">{tools}</div>}
+      {film && <Modes mode={mode} onChoose={setMode} />}
+      {shown ? <FilmLine film={shown} tools={tools} /> : tools && <div class="film-line">{tools}</div>}
     </section>
   );
 }
 
-function FilmView({ film }: { film: Film }): JSX.Element {
-  const { film: store, strings } = useStore();
-  const t = strings.value;
-  const state = store.state.value;
-  if (state.url) return <Video key={state.url} url={state.url} label={t.filmOf(film.name)} />;
-  const loaded = percent(state.received, state.total);
-  return (
-    <div class="stage-message">
-      {state.status === "loading" && (
-        <>
-          <p>
-            {t.loadFilm} <span class="figures">{loaded}%</span>
-          </p>
-          <Progress label={t.loadFilm} value={loaded} />
-        </>
-      )}
-      {state.status === "waiting" && film.size > EAGER_BYTES && (
-        <>
-          <button type="button" class="big-play" aria-label={t.play} onClick={() => store.fetch()}>
-            <Icon name="play" size={38} />
-          </button>
-          <span class="figures">{formatBytes(film.size)}</span>
-        </>
-      )}
-      {state.status === "failed" && (
-        <div role="alert">
-          <p class="stage-title">{t.filmFailed}</p>
-          <p>
-            {state.problem === "kernel"
-              ? state.message
-              : state.problem === "broken"
-                ? t.filmBroken
-                : t.filmSilent}
-          </p>
-          <Button label={t.tryAgain} icon="retry" onClick={() => store.fetch()} />
-        </div>
-      )}
-    </div>
-  );
+function shapeOf({ width, height }: Film): number {
+  return width > 0 && height > 0 ? width / height : 16 / 9;
 }
 
-function Video({ url, label }: { url: string; label: string }): JSX.Element {
-  const { screen } = useStore();
-  const video = useRef<HTMLVideoElement>(null);
-  const frames = useRef<AbortController | null>(null);
-
-  const report = () => {
-    if (video.current) screen.playhead.value = Math.round(1000 * video.current.currentTime);
-  };
-  const rest = () => {
-    frames.current?.abort();
-    frames.current = null;
-    screen.playing.value = false;
-  };
-
-  useLife(
-    (life) => {
-      const stop = effect(() => {
-        const wanted = screen.sought.value;
-        if (wanted && video.current) video.current.currentTime = wanted.time / 1000;
-      });
-      onAbort(life, () => {
-        stop();
-        rest();
-      });
-    },
-    [url],
-  );
-
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: the film's words are burnt into its pictures
-    <video
-      ref={video}
-      src={url}
-      aria-label={label}
-      controls
-      playsInline
-      preload="metadata"
-      onPlay={() => {
-        rest();
-        screen.playing.value = true;
-        frames.current = new AbortController();
-        eachFrame(report, frames.current.signal);
-      }}
-      onPause={() => {
-        rest();
-        report();
-      }}
-      onEnded={rest}
-      onSeeked={(event) => {
-        // A seek that the playhead asked for has already been told; the controls' own have not.
-        if (Math.abs(1000 * event.currentTarget.currentTime - screen.playhead.value) > 1) report();
-      }}
-    />
-  );
+/** A new film is shown once it is there; a changed draft comes back to the stage. */
+function useMode(film: string | undefined, revision: number): [Mode, (mode: Mode) => void] {
+  const [mode, setMode] = useState<Mode>("draft");
+  const [last, setLast] = useState({ film: "", revision });
+  if (film && film !== last.film) {
+    setLast({ film, revision });
+    setMode("film");
+  } else if (revision !== last.revision) {
+    setLast({ ...last, revision });
+    setMode("draft");
+  }
+  return [film ? mode : "draft", setMode];
 }
 
-function FilmLine({ film, tools }: { film: Film; tools?: JSX.Element }): JSX.Element {
-  const { film: store, strings } = useStore();
-  const t = strings.value;
-  const { url } = store.state.value;
-  const download = () => {
-    if (!url) return;
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = film.name;
-    link.click();
-  };
+function Modes({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mode) => void }): JSX.Element {
+  const t = useStore().strings.value;
+  const choice = (of: Mode, label: string) => (
+    <button type="button" aria-pressed={mode === of} onClick={() => onChoose(of)}>
+      {label}
+    </button>
+  );
   return (
-    <div class="film-line">
-      <span class="film-name" title={film.name}>
-        {film.name}
-      </span>
-      <span class="film-facts figures">
-        {film.width} × {film.height} · {formatTime(1000 * film.duration)} · {formatBytes(film.size)}
-      </span>
-      <Button label={t.download} icon="download" disabled={!url} onClick={download} />
-      {tools}
-    </div>
+    <fieldset class="modes" aria-label={t.shownOnStage}>
+      {choice("draft", t.draftMode)}
+      {choice("film", t.filmMode)}
+    </fieldset>
   );
 }

@@ -6,6 +6,8 @@ import { type DraftView, readDraft } from "../draft.ts";
 import { HistoryStore } from "../history/store.ts";
 import { type Strings, stringsFor } from "../i18n.ts";
 import { onAbort } from "../lifetime.ts";
+import { Playback } from "../preview/playback.ts";
+import { Sources } from "../preview/sources.ts";
 import type { Model } from "../protocol.ts";
 import { Peaks } from "../timeline/peaks.ts";
 import { FilmStore } from "../transfer/film.ts";
@@ -27,6 +29,9 @@ export interface Store {
   readonly film: FilmStore;
   readonly history: HistoryStore;
   readonly peaks: Peaks;
+  /** What the draft's preview is painted with, and what plays it. */
+  readonly sources: Sources;
+  readonly playback: Playback;
 }
 
 export function createStore(model: Model, life: AbortSignal): Store {
@@ -55,6 +60,8 @@ export function createStore(model: Model, life: AbortSignal): Store {
     film: new FilmStore(kernel, life),
     history: new HistoryStore(kernel, screen, life),
     peaks: new Peaks(kernel),
+    sources: new Sources(kernel, life),
+    playback: new Playback(kernel, screen, life),
   };
 }
 

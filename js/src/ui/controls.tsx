@@ -11,7 +11,7 @@ interface ButtonProps {
   look?: "primary" | "plain" | "quiet" | "danger";
   disabled?: boolean;
   hint?: string;
-  /** For a button that turns something on and off. */
+  /** For what stays on or off. */
   pressed?: boolean;
 }
 
