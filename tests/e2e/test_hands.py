@@ -96,9 +96,13 @@ def test_a_film_is_changed_by_mouse_and_taken_back_by_key(lab: Lab, page: Page) 
     koi.press("ControlOrMeta+z")
     expect(timeline.get_by_role("option", name=re.compile("High tide"))).to_be_visible()
 
-    # An earlier state is looked at, and then restored.
+    # An earlier state is compared with this one, looked at, and then restored.
     timeline.get_by_role("button", name="History").click()
     history = timeline.get_by_role("region", name="History")
+    history.get_by_role("listitem").filter(has_text="a slideshow").get_by_role("button", name="Compare").click()
+    for name in (re.compile(r"Before · Revision \d+"), "After · Now"):
+        side = history.get_by_role("img", name=name)
+        expect(side).to_have_attribute("data-ready", "true", timeout=20_000)
     history.get_by_role("button", name=re.compile("a slideshow, 2 seconds each")).click()
     expect(timeline.get_by_text("You are looking at an earlier draft")).to_be_visible()
     expect(timeline.get_by_role("option", name="beach.jpg, 0:00–0:02")).to_be_visible()
