@@ -115,5 +115,5 @@ test("an edge is attracted by the nearest place within reach", () => {
 });
 
 test("drags step by what can be seen", () => {
-  expect([stepFor(0.4), stepFor(0.05), stepFor(0.02), stepFor(0.001)]).toEqual([10, 50, 50, 100]);
+  expect([stepFor(0.4), stepFor(0.06), stepFor(0.02), stepFor(0.001)]).toEqual([10, 50, 100, 100]);
 });

@@ -162,9 +162,9 @@ export function itemsInSight<S extends Span>(
   return items;
 }
 
-/** Round enough to read, fine enough to see: a pixel or more, ms. */
+/** Round enough to read, fine enough for the hand: three pixels or more, ms. */
 export function stepFor(scale: number): number {
-  return [10, 50, 100].find((step) => step * scale >= 1) ?? 100;
+  return [10, 50, 100].find((step) => step * scale >= 3) ?? 100;
 }
 
 /** The place in `places` that is nearest to a time, if it is within `reach` ms. */
