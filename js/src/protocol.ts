@@ -112,7 +112,7 @@ export type Outgoing =
   | { type: "upload_cancel"; id: string }
   | { type: "thumbnail"; asset: string; width: number }
   | { type: "film"; id: string; offset: number; length: number }
-  | { type: "proxy"; src: string; name: string; width: number }
+  | { type: "proxy"; src: string; name: string; width: number; time: number }
   | { type: "caption"; key: string; segment: Segment; width: number; height: number }
   | { type: "sound"; key: string; offset: number };
 
@@ -123,7 +123,7 @@ export type Incoming =
   | { type: "thumbnail"; asset: string; width: number }
   | { type: "film"; id: string; offset: number; total: number }
   | { type: "film_failed"; id: string; message: string }
-  | { type: "proxy"; src: string; width: number }
+  | { type: "proxy"; src: string; width: number; time: number }
   | { type: "caption"; key: string; x: number; y: number }
   | { type: "sound"; key: string; offset: number; total: number };
 
