@@ -111,13 +111,14 @@ class Session(Timeline):
         found = told.get("peaks")
         return [float(peak) for peak in found] if isinstance(found, list) else []
 
-    async def proxy(self, segment: Segment, width: int) -> bytes:
-        """A JPEG of the photo, or of the first frame of the clip, that a segment shows, `width` px wide at most.
+    async def proxy(self, segment: Segment, width: int, time: int = 0) -> bytes:
+        """A JPEG of the photo that a segment shows, or of its clip at `time` (ms of the file), `width` px wide at most.
 
-        What a service shows is looked for, by name, among the files that were sent there from here. Raises P2VError.
+        What a service shows is looked for, by name, among the files that were sent there from here; of its clips there
+        is the first frame. Raises P2VError.
         """
         if self.client.is_engine:
-            return await self.client.thumbnail(segment.src, width)
+            return await self.client.thumbnail(segment.src, width, time)
         sent = Lookup(self._sent).find(segment)
         if sent is None or sent.source.path is None:
             raise P2VError(say("no-picture", who=self.client.label))

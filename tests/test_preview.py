@@ -45,6 +45,29 @@ def test_a_photo_comes_as_large_as_was_asked_for(panel: p2v.Panel) -> None:
     assert Image.open(io.BytesIO(picture)).size == (640, 480)
 
 
+def test_a_clip_is_shown_by_its_frames(panel: p2v.Panel, tmp_path: Path) -> None:
+    import av
+    import numpy as np
+
+    with av.open(str(tmp_path / "kite.mp4"), "w") as container:
+        stream = container.add_stream("libx264", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
+        for n in range(20):
+            plain = np.full((180, 320, 3), (220, 30, 30) if n < 10 else (30, 30, 220), np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(plain, format="rgb24")))
+        container.mux(stream.encode(None))
+    panel.add(tmp_path / "kite.mp4")
+    told = answers(panel, "proxy")
+    for time in (500, 1500):
+        tell(panel, "proxy", src=panel.photos[1]["asset"], name="kite.mp4", width=160, time=time)
+    until(lambda: len(told()) == 2)
+    shown = {content["time"]: Image.open(io.BytesIO(picture)) for content, picture in told()}
+    assert [shown[time].size for time in (500, 1500)] == [(160, 90)] * 2
+    red, blue = (shown[time].resize((1, 1)).getpixel((0, 0)) for time in (500, 1500))
+    assert red[0] > 180 > 80 > red[2]
+    assert blue[2] > 180 > 80 > blue[0]
+
+
 def test_a_photo_that_is_gone_is_told_as_nothing(panel: p2v.Panel) -> None:
     told = answers(panel, "proxy")
     tell(panel, "proxy", src=f"asset:{'0' * 64}", name="", width=640)

@@ -157,7 +157,7 @@ export type Outgoing =
   | { type: "history" }
   | { type: "revision"; revision: number }
   | { type: "peaks"; src: string; seed: number; seconds: number }
-  | { type: "proxy"; src: string; name: string; width: number }
+  | { type: "proxy"; src: string; name: string; width: number; time: number }
   | { type: "caption"; key: string; segment: Segment; width: number; height: number }
   | { type: "sound"; key: string; offset: number };
 
@@ -173,7 +173,7 @@ export type Incoming =
   | { type: "history"; entries: readonly Revision[]; revision: number }
   | { type: "revision"; revision: number; draft: Partial<Draft> }
   | { type: "peaks"; src: string; seed: number; seconds: number; peaks: readonly number[] }
-  | { type: "proxy"; src: string; width: number }
+  | { type: "proxy"; src: string; width: number; time: number }
   | { type: "caption"; key: string; x: number; y: number }
   | { type: "sound"; key: string; offset: number; total: number };
 

@@ -41,7 +41,7 @@ class Assets:
         ]
 
     async def asset(self, request: Request) -> Response:
-        """A file as it came, or a JPEG of it `w` px wide."""
+        """A file as it came, or a JPEG of it `w` px wide: of a clip at `t` ms."""
         sha256 = request.path_params["sha256"]
         if "w" not in request.query_params:
             facts, file = await run_in_threadpool(self.preview.original, sha256)
@@ -49,6 +49,12 @@ class Assets:
         width = request.query_params["w"]
         if not width.isascii() or not width.isdigit() or not 16 <= int(width) <= 4096:
             raise DraftError("w", "must be a width from 16 to 4096 px")
+        time = request.query_params.get("t", "0")
+        if not (time.isascii() and time.isdigit() and len(time) <= 9):
+            raise DraftError("t", "must be a time in ms")
+        if int(time):
+            frame = await run_in_threadpool(self.preview.frame, sha256, int(width), int(time))
+            return Response(frame, media_type="image/jpeg")
         return File(await run_in_threadpool(self.preview.picture, sha256, int(width)), media_type="image/jpeg")
 
     async def peaks(self, request: Request) -> Response:

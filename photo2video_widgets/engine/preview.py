@@ -46,6 +46,26 @@ class Preview:
             else self._store.write_cached(name, photos.thumbnail(file, width, name=facts["name"]))
         )
 
+    def frame(self, sha256: str, width: int, time: int) -> bytes:
+        """A JPEG of what a clip shows at a time (ms of the file), `width` px wide at most."""
+        facts, file = self.original(sha256)
+        if facts["kind"] != "video":
+            raise UnsupportedFileError(f"{facts['name']}: this is no clip")
+        from PIL import Image
+
+        from .render import planes
+        from .render.clips import ClipReader
+
+        clip = ClipReader(file, str(facts["name"]), time, None)
+        try:
+            clip.shrink(min(1.0, width / clip.size[0]))
+            _, shown = clip.at(0)
+        finally:
+            clip.close()
+        out = io.BytesIO()
+        Image.fromarray(planes.to_rgb(shown)).save(out, "JPEG", quality=82)
+        return out.getvalue()
+
     def peaks(self, sha256: str) -> dict[str, Any]:
         """The loudest sample (0 to 1) of each of `PEAKS` equal parts of a file's sound."""
         facts, file = self.original(sha256)

@@ -27,15 +27,16 @@ class Preview:
         self._sound: tuple[str, bytes] = ("", b"")
 
     async def proxy(self, message: Mapping[str, Any]) -> None:
-        """A photo, or the first frame of a clip, as a JPEG of the `width` that was asked for (px), or less."""
-        src, width = str(message.get("src")), _size(message.get("width"))
+        """A photo, or a clip at `time` (ms of the file), as a JPEG of the `width` that was asked for (px), or less."""
+        src, width, time = str(message.get("src")), _size(message.get("width")), message.get("time")
         # Looked for by both: services have names of their own for files.
         meta = {"src": src, "name": str(message.get("name", ""))}
+        at = max(0, time) if isinstance(time, int) else 0
         picture = b""
         try:
-            picture = await (await self._ready()).proxy(Segment("", 0, 0, VIDEO, meta, {"m": meta}), width)
+            picture = await (await self._ready()).proxy(Segment("", 0, 0, VIDEO, meta, {"m": meta}), width, at)
         finally:
-            self._send("proxy", [picture], src=src, width=message.get("width"))
+            self._send("proxy", [picture], src=src, width=message.get("width"), time=time)
 
     async def caption(self, message: Mapping[str, Any]) -> None:
         """A text as PNG with alpha for a frame of `width` by `height` px, with its place in it."""

@@ -172,9 +172,10 @@ class Calls(Caller):
         draft = data.get("draft")
         return dict(draft) if isinstance(draft, Mapping) else {}
 
-    async def thumbnail(self, asset: str, width: int) -> bytes:
-        """A JPEG of an upload, `width` px wide at most. `asset`: its `asset:<sha256>`."""
-        return (await self._file(f"/api/assets/{_sha256(asset)}", query={"w": str(width)})).content
+    async def thumbnail(self, asset: str, width: int, time: int = 0) -> bytes:
+        """A JPEG of an upload, of a clip at `time` ms, `width` px wide at most. `asset`: its `asset:<sha256>`."""
+        query = {"w": str(width), "t": str(time)}
+        return (await self._file(f"/api/assets/{_sha256(asset)}", query=query)).content
 
     async def peaks(self, asset: str) -> dict[str, Any]:
         """The waveform of an upload: `peaks` (0 to 1, evenly spaced) and `duration` (ms)."""

@@ -10,6 +10,8 @@ export interface Picture {
   readonly src: string;
   readonly name: string;
   readonly isVideo: boolean;
+  /** Where a clip begins and ends in its file, ms. */
+  readonly trim: readonly [number, number];
   readonly start: number;
   readonly duration: number;
   readonly end: number;
@@ -53,6 +55,8 @@ export interface Shown {
   readonly picture: Picture;
   /** Progress of its motion, 0..1. */
   readonly u: number;
+  /** ms since its start. */
+  readonly time: number;
 }
 
 export interface Layer {
@@ -99,6 +103,7 @@ function readPicture(raw: unknown): Picture {
     src: text(meta.src, ""),
     name: text(meta.name, ""),
     isVideo: meta.kind === "video",
+    trim: numbers(meta.trim, [0, duration] as const),
     start,
     duration,
     end: start + duration,
@@ -175,6 +180,16 @@ export function readFilm(raw: Partial<Draft> | null | undefined): Film {
   };
 }
 
+/** Clips are shown by single frames, so far apart. */
+export const CLIP_STEP_MS = 500;
+
+/** Which of those stands for the moment `time` ms after a clip's start, in ms of its file; 0 for photos. */
+export function clipTime({ isVideo, trim }: Picture, time: number): number {
+  if (!isVideo) return 0;
+  const steps = Math.floor(Math.max(0, Math.min(time, trim[1] - trim[0] - 1)) / CLIP_STEP_MS);
+  return trim[0] + steps * CLIP_STEP_MS;
+}
+
 export const frameCount = (film: Film): number => Math.max(1, Math.round((film.duration * film.fps) / 1000));
 
 /** The frame that is on the screen at a time in ms; the last one at and beyond the end. */
@@ -185,7 +200,8 @@ export function frameAt(film: Film, time: number): number {
 export const timeOf = (film: Film, frame: number): number => (frame * 1000) / film.fps;
 
 function shown(picture: Picture, time: number): Shown {
-  return { picture, u: (time - picture.start) / (picture.duration + picture.overhang) };
+  const passed = time - picture.start;
+  return { picture, u: passed / (picture.duration + picture.overhang), time: passed };
 }
 
 function layerAt(track: readonly Picture[], time: number): Layer | null {

@@ -139,8 +139,9 @@ export class FlatPainter implements Painter {
     }
   }
 
-  #paintShown(pen: Pen, film: Film, { picture, u }: Shown, stock: Stock): void {
-    const proxy = stock.proxy(picture, this.#frame);
+  #paintShown(pen: Pen, film: Film, shown: Shown, stock: Stock): void {
+    const { picture, u } = shown;
+    const proxy = stock.proxy(shown, this.#frame);
     if (!proxy || picture.contain) this.#fill(pen, film);
     if (!proxy) return;
     const image = this.#inLook(picture, proxy);

@@ -161,8 +161,9 @@ export class GlPainter implements Painter {
     gl.clear(gl.COLOR_BUFFER_BIT);
   }
 
-  #paintShown(film: Film, { picture, u }: Shown, stock: Stock, target: Surface | null, opacity = 1): void {
-    const proxy = stock.proxy(picture, this.#frame);
+  #paintShown(film: Film, shown: Shown, stock: Stock, target: Surface | null, opacity = 1): void {
+    const { picture, u } = shown;
+    const proxy = stock.proxy(shown, this.#frame);
     if (!proxy) {
       if (opacity === 1) this.#clear(film, target);
       return;

@@ -1,6 +1,6 @@
 /** What a preview is painted with, whichever way it is painted. */
 
-import type { Film, Picture, Scene, Words } from "./film.ts";
+import type { Film, Scene, Shown, Words } from "./film.ts";
 import { FlatPainter } from "./flat.ts";
 import { GlPainter } from "./gl.ts";
 import type { Size } from "./motion.ts";
@@ -20,7 +20,7 @@ export interface Caption {
 
 /** What is there to paint with; null for what is still on its way. */
 export interface Stock {
-  proxy(picture: Picture, frame: Size): Developed | null;
+  proxy(shown: Shown, frame: Size): Developed | null;
   caption(words: Words, frame: Size): Caption | null;
 }
 

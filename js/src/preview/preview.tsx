@@ -105,7 +105,10 @@ function showWhole(element: HTMLElement | null): void {
 /** Clips stand still in the preview, which has to be said where one is seen. */
 function ClipNote(): JSX.Element | null {
   const { playback, screen, strings } = useStore();
-  const scene = sceneAt(playback.film.value, screen.playhead.value);
+  const film = playback.film.value;
+  // Without clips this has nothing to do with the time.
+  if (!film.tracks.some((track) => track.some(({ isVideo }) => isVideo))) return null;
+  const scene = sceneAt(film, screen.playhead.value);
   if (!scene.layers.some(({ incoming }) => incoming.picture.isVideo)) return null;
   return <p class="stage-note">{strings.value.clipStill}</p>;
 }

@@ -30,7 +30,7 @@ function answerAll(): void {
   memory.answer = (message) => {
     const bytes = [new Uint8Array([1, 2, 3]).buffer];
     if (message.type === "proxy")
-      memory.receive({ type: "proxy", src: message.src, width: message.width }, bytes);
+      memory.receive({ type: "proxy", src: message.src, width: message.width, time: message.time }, bytes);
     if (message.type === "caption") memory.receive({ type: "caption", key: message.key, x: 5, y: 6 }, bytes);
   };
 }
@@ -60,7 +60,9 @@ test("each picture and text is asked for once, however often it is wanted", asyn
 test("a picture that Python can't give is settled, and the others come", async () => {
   memory.answer = (message) => {
     if (message.type === "proxy")
-      memory.receive({ type: "proxy", src: message.src, width: message.width }, [new ArrayBuffer(0)]);
+      memory.receive({ type: "proxy", src: message.src, width: message.width, time: message.time }, [
+        new ArrayBuffer(0),
+      ]);
   };
   const before = sources.news.value;
   sources.want(readFilm({ ...DRAFT, t: DRAFT.t.slice(0, 1) } as never), 0);

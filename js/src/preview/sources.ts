@@ -4,7 +4,17 @@ import { later, onAbort } from "../lifetime.ts";
 import type { Incoming, Outgoing, Photo } from "../protocol.ts";
 import type { Kernel } from "../state/kernel.ts";
 import { bytesOf } from "../transfer/bytes.ts";
-import { type Film, inOrderOfNeed, type Picture, readFilm, type Scene, type Words } from "./film.ts";
+import {
+  CLIP_STEP_MS,
+  clipTime,
+  type Film,
+  inOrderOfNeed,
+  type Picture,
+  readFilm,
+  type Scene,
+  type Shown,
+  type Words,
+} from "./film.ts";
 import { previewSize, type Size, widthNeeded } from "./motion.ts";
 import type { Caption, Developed, Stock } from "./painter.ts";
 
@@ -14,8 +24,10 @@ const PATIENCE_MS = 20_000;
 /** Packed bytes are kept up to this many, unpacked pictures up to that many. */
 const MOST_BYTES = 96 * 1024 * 1024;
 const MOST_UNPACKED = 12;
-/** Fetched before there is any film. */
+/** Fetched before there is any film; from the playhead on, once there is one; and of the clip that is seen. */
 const EXPECTED = 40;
+const NEXT = 60;
+const NEXT_OF_CLIP = 6;
 /** Unpacked before they are seen. */
 const AHEAD = 3;
 
@@ -23,7 +35,8 @@ interface Item {
   readonly key: string;
   readonly ask: Outgoing;
   readonly asset: string;
-  width: number;
+  /** Of a clip's frame, ms of the file. */
+  readonly time: number;
   bytes: Uint8Array<ArrayBuffer> | null;
   bitmap: ImageBitmap | null;
   x: number;
@@ -80,13 +93,13 @@ export class Sources implements Stock {
     const { pictures, texts } = inOrderOfNeed(film, time);
     const soon = [
       ...texts.slice(0, AHEAD).map((one) => this.#words(one, frame)),
-      ...pictures.slice(0, AHEAD).map((one) => this.#picture(one, frame)),
+      ...pictures.slice(0, AHEAD).map((one) => this.#picture(one, frame, time - one.start)),
     ];
     for (const item of soon) this.#unpack(item);
     const all = [
       ...soon,
-      ...pictures.map((one) => this.#picture(one, frame)),
-      ...texts.map((one) => this.#words(one, frame)),
+      ...pictures.slice(0, NEXT).flatMap((one) => this.#frames(one, frame, time)),
+      ...texts.slice(0, NEXT).map((one) => this.#words(one, frame)),
     ];
     this.#queue = [...new Set(all)].filter((item) => item.state === "new");
     this.#pump();
@@ -95,17 +108,20 @@ export class Sources implements Stock {
   /** Whether all that a scene shows is here in its right size, or never will be. */
   isReady({ layers, texts }: Scene, frame: Size): boolean {
     const shown = layers.flatMap(({ incoming, outgoing }) => [incoming, ...(outgoing ? [outgoing] : [])]);
-    const items = [
-      ...shown.map(({ picture }) => this.#picture(picture, frame)),
-      ...texts.map(({ words }) => this.#words(words, frame)),
-    ];
-    return items.every((item) => item.state === "none" || item.bitmap !== null);
+    const isHere = (item: Item) => item.state === "none" || item.bitmap !== null;
+    return (
+      shown.every(({ picture, time }) => {
+        const item = this.#picture(picture, frame, time);
+        // A clip goes on with the frames that there are.
+        return isHere(item) || (picture.isVideo && this.#other(item) !== undefined);
+      }) && texts.every(({ words }) => isHere(this.#words(words, frame)))
+    );
   }
 
-  proxy(picture: Picture, frame: Size): Developed | null {
-    const wanted = this.#picture(picture, frame);
+  proxy({ picture, time }: Shown, frame: Size): Developed | null {
+    const wanted = this.#picture(picture, frame, time);
     this.#unpack(wanted);
-    // Until the right size is here any other will do.
+    // Until the right one is here any other will do.
     const item = wanted.bitmap ? wanted : this.#other(wanted);
     if (!item?.bitmap) return null;
     item.used = this.#clock;
@@ -122,15 +138,30 @@ export class Sources implements Stock {
     return item.bitmap && { bitmap: item.bitmap, x: item.x, y: item.y };
   }
 
+  /** Of the same photo in another size, or the nearest frame of the same clip. */
   #other(wanted: Item): Item | undefined {
-    for (const item of this.#items.values()) if (item.asset === wanted.asset && item.bitmap) return item;
-    return undefined;
+    let nearest: Item | undefined;
+    for (const item of this.#items.values()) {
+      if (item.asset !== wanted.asset || !item.bitmap) continue;
+      const distance = (one: Item) => Math.abs(one.time - wanted.time);
+      if (!nearest || distance(item) < distance(nearest)) nearest = item;
+    }
+    return nearest;
   }
 
-  #picture(picture: Picture, frame: Size): Item {
+  /** A photo, or the frame of a clip that is seen `time` ms after its start. */
+  #picture(picture: Picture, frame: Size, time: number): Item {
     const { src, name } = picture;
     const width = widthNeeded(picture, this.#sizes.get(src) ?? [4, 3], frame);
-    return this.#item(`${width} ${src}`, src, { type: "proxy", src, name, width });
+    const at = clipTime(picture, time);
+    return this.#item(`${width} ${at} ${src}`, src, { type: "proxy", src, name, width, time: at }, at);
+  }
+
+  #frames(picture: Picture, frame: Size, time: number): Item[] {
+    const seen = picture.start <= time && time < picture.end;
+    const count = picture.isVideo && seen ? NEXT_OF_CLIP : 1;
+    const from = Math.max(0, time - picture.start);
+    return Array.from({ length: count }, (_, n) => this.#picture(picture, frame, from + n * CLIP_STEP_MS));
   }
 
   #words({ key, segment }: Words, [width, height]: Size): Item {
@@ -138,14 +169,14 @@ export class Sources implements Stock {
     return this.#item(full, full, { type: "caption", key: full, segment, width, height });
   }
 
-  #item(key: string, asset: string, ask: Outgoing): Item {
+  #item(key: string, asset: string, ask: Outgoing, time = 0): Item {
     let item = this.#items.get(key);
     if (!item) {
       item = {
         key,
         asset,
         ask,
-        width: 0,
+        time,
         bytes: null,
         bitmap: null,
         x: 0,
@@ -180,7 +211,7 @@ export class Sources implements Stock {
 
   #receive(message: Incoming, buffers: readonly unknown[]): void {
     if (message.type !== "proxy" && message.type !== "caption") return;
-    const key = message.type === "proxy" ? `${message.width} ${message.src}` : message.key;
+    const key = message.type === "proxy" ? `${message.width} ${message.time} ${message.src}` : message.key;
     const item = this.#items.get(key);
     // Another tab's answers arrive here too.
     if (item?.state !== "asked") return;
