@@ -15,6 +15,7 @@ the operation, as in `operations[1].id`.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from . import vocabulary
@@ -28,7 +29,8 @@ __all__ = [
     "History", "Operation", "add_captions", "add_photos", "add_text", "alternate_motion", "apply", "duplicate",
     "edit_text", "from_json", "move", "remove", "remove_music", "reorder", "scale_motion", "set_background",
     "set_canvas", "set_duration", "set_fade", "set_fit", "set_focus", "set_length", "set_look", "set_motion",
-    "set_music", "set_transition", "set_trim", "set_volume", "start_music", "swap", "vary_transitions",
+    "set_music", "set_span", "set_transition", "set_trim", "set_volume", "split", "start_music", "swap",
+    "vary_transitions",
 ]  # fmt: skip
 
 
@@ -87,32 +89,125 @@ def remove(data: Data, id: str | list[str]) -> None:
 
 
 @operation
-def duplicate(data: Data, id: str, index: int | None = None) -> None:
-    """Show a photo once more, at `index` of the main track or right after itself; the copy has an id of its own."""
+def duplicate(data: Data, id: str | list[str], index: int | None = None) -> None:
+    """Show photos once more, at `index` of the main track or right after the last of them; or say words once more.
+
+    Copies have ids of their own. Words follow themselves, in the next gap of their place that is long enough.
+    """
+    found = chosen(data, id)
+    words = [segment for segment in found if _is_text(data, segment)]
+    if words:
+        if len(words) < len(found):
+            raise DraftError("id", "names photos and texts: duplicate them one kind at a time")
+        for segment in words:
+            _repeat(data, segment)
+        return
+    if not found:
+        raise DraftError("id", "must name at least one photo or text")
     segments = main_segments(data)
-    photo = chosen_photos(data, id)[0]
-    place = segments.index(photo) + 1 if index is None else index
+    photos = chosen_photos(data, id)
+    place = segments.index(photos[-1]) + 1 if index is None else index
     if not 0 <= place <= len(segments):
         raise DraftError("index", f"must be from 0 to {len(segments)}")
     layout = Layout(data)
-    copy = {"id": new_id(data, "s"), "s": 0, "d": photo["d"], "m": {**photo["m"]}}
-    if "transition" not in copy["m"] and len(segments) > 1 and "transition" in segments[1]["m"]:
-        copy["m"]["transition"] = dict(segments[1]["m"]["transition"])
-    segments.insert(place, copy)
+    copies: list[Data] = []
+    for photo in photos:
+        copy = {"id": new_id(data, "s", len(copies)), "s": 0, "d": photo["d"], "m": deepcopy(photo["m"])}
+        if "transition" not in copy["m"] and len(segments) > 1 and "transition" in segments[1]["m"]:
+            copy["m"]["transition"] = dict(segments[1]["m"]["transition"])
+        copies.append(copy)
+    segments[place:place] = copies
     layout.settle()
 
 
+def _is_text(data: Data, segment: Data) -> bool:
+    return any(segment is item for track in data["t"] if track["tt"] == TEXT for item in track["sg"])
+
+
+def _repeat(data: Data, segment: Data) -> None:
+    track, _ = find(data, segment["id"])
+    place = segment["m"].get("position", "center")
+    start = segment["s"] + segment["d"]
+    for other in sorted(track["sg"], key=lambda item: item["s"]):
+        if other["m"].get("position", "center") == place and other["s"] < start + segment["d"]:
+            start = max(start, other["s"] + other["d"])
+    if start + segment["d"] > data["d"]:
+        raise DraftError("id", "there is no room for these words once more before the film ends")
+    track["sg"].append({**segment, "id": new_id(data, "s"), "s": start, "m": deepcopy(segment["m"])})
+    track["sg"].sort(key=lambda item: item["s"])
+
+
 @operation
-def move(data: Data, id: str, index: int) -> None:
-    """Move a photo to `index` of the main track, counted from 0; cuts keep their transitions."""
+def split(data: Data, id: str, at: int) -> None:
+    """Cut a photo, a clip, words or a sound in two, `at` ms into the film; both halves together show what it did.
+
+    The halves of a clip, or of a file's sound, go on in the source where the cut is. The second half of a photo that
+    moves begins its motion anew, and comes in by a plain cut.
+    """
+    track, place = find(data, id)
+    first = track["sg"][place]
+    into = at - first["s"]
+    least = vocabulary.SHORTEST_SEGMENT_MS
+    if not least <= into <= first["d"] - least:
+        raise DraftError("at", f"must be at least {least} ms from both ends of {id!r:.40}")
+    meta = first["m"]
+    second: Data = {**first, "id": new_id(data, "s"), "s": at, "d": first["d"] - into, "m": deepcopy(meta)}
+    second["m"].pop("transition", None)
+    if track["tt"] == AUDIO:
+        fade = list(meta.get("fade") or (500, 1500))
+        meta["fade"], second["m"]["fade"] = [fade[0], 0], [0, fade[1]]
+        if str(meta.get("src", "")).startswith("asset:"):
+            second["m"]["offset"] = meta.get("offset", 0) + into
+    elif meta.get("kind") == "video":
+        start, end = meta.get("trim") or (0, first["d"])
+        cut = start + into
+        meta["trim"], second["m"]["trim"] = [start, cut], [cut, max(end, cut + 1)]
+    elif track["tt"] == TEXT:
+        # Words that stay don't leave and come again at the cut.
+        kept = meta.get("animation") or {}
+        meta["animation"], second["m"]["animation"] = {**kept, "out": "none"}, {**kept, "in": "none"}
+    first["d"] = into
+    track["sg"].insert(place + 1, second)
+    if track["tt"] == VIDEO:
+        clamp_transitions(track["sg"])
+
+
+@operation
+def set_span(data: Data, id: str, start: int, duration: int | None = None) -> None:
+    """Set when words or a sound begin in the film and, with `duration`, how long they last; the rest stays put.
+
+    What begins later than it did in a file of music is heard from the same place in the file.
+    """
+    track, place = find(data, id)
+    if track["tt"] == VIDEO:
+        raise DraftError("id", "is a photo: photos follow one another; move it or set its duration")
+    segment = track["sg"][place]
+    length = segment["d"] if duration is None else duration
+    if start < 0 or start + length > data["d"]:
+        raise DraftError("start", f"must leave {length} ms before the film ends at {data['d']}")
+    keeps_end = start + length == segment["s"] + segment["d"]
+    if track["tt"] == AUDIO and keeps_end and str(segment["m"].get("src", "")).startswith("asset:"):
+        segment["m"]["offset"] = max(0, segment["m"].get("offset", 0) + start - segment["s"])
+    segment["s"], segment["d"] = start, length
+    track["sg"].sort(key=lambda item: item["s"])
+
+
+@operation
+def move(data: Data, id: str | list[str], index: int) -> None:
+    """Move a photo, or several one after the other, to `index` of the main track, counted from 0 without them.
+
+    Cuts keep their transitions.
+    """
     order = [segment["id"] for segment in main_segments(data)]
-    if id not in order:
-        raise DraftError("id", f"there is no photo {id!r:.40}")
-    if not 0 <= index < len(order):
-        raise DraftError("index", f"must be from 0 to {len(order) - 1}")
-    order.remove(id)
-    order.insert(index, id)
-    put_in_order(data, order)
+    moved = [id] if isinstance(id, str) else id
+    for one in moved:
+        if one not in order:
+            raise DraftError("id", f"there is no photo {one!r:.40}")
+    group = [one for one in order if one in set(moved)]
+    rest = [one for one in order if one not in set(moved)]
+    if not 0 <= index <= len(rest):
+        raise DraftError("index", f"must be from 0 to {len(rest)}")
+    put_in_order(data, [*rest[:index], *group, *rest[index:]])
 
 
 @operation
@@ -308,9 +403,12 @@ def set_music(
 
 
 @operation
-def set_fade(data: Data, fade_in: int | None = None, fade_out: int | None = None) -> None:
-    """Set how long (ms) the music takes to fade in and out; what is None stays."""
-    for segment in _music(data, "fade_in" if fade_out is None else "fade_out"):
+def set_fade(data: Data, fade_in: int | None = None, fade_out: int | None = None, id: str | None = None) -> None:
+    """Set how long (ms) the music, or one sound, takes to fade in and out; what is None stays."""
+    sounds = _music(data, "fade_in" if fade_out is None else "fade_out")
+    if id is not None and id not in [segment["id"] for segment in sounds]:
+        raise DraftError("id", f"there is no sound {id!r:.40}")
+    for segment in sounds if id is None else [segment for segment in sounds if segment["id"] == id]:
         before = list(segment["m"].get("fade") or (500, 1500))
         segment["m"]["fade"] = [before[0] if fade_in is None else fade_in, before[1] if fade_out is None else fade_out]
 
@@ -338,8 +436,8 @@ def remove_music(data: Data) -> None:
 
 
 @operation
-def set_volume(data: Data, volume: float, id: str | None = None) -> None:
-    """Set the volume of one sound or clip, or of all music: 1.0 is the source at -14 LUFS."""
+def set_volume(data: Data, volume: float, id: str | list[str] | None = None) -> None:
+    """Set the volume of sounds or clips, or of all music: 1.0 is the source at -14 LUFS."""
     segments = _music(data, "volume") if id is None else chosen(data, id)
     for segment in segments:
         segment["m"]["volume"] = volume
@@ -399,7 +497,7 @@ def _text_track(data: Data) -> Data:
 @operation
 def edit_text(
     data: Data,
-    id: str,
+    id: str | list[str],
     text: str | None = None,
     role: str | None = None,
     start: int | None = None,
@@ -409,17 +507,18 @@ def edit_text(
     animation: dict[str, Any] | None = None,
 ) -> None:
     """Change words that are there; what is None stays, and so does what `style` or `animation` don't name."""
-    track, place = find(data, id)
-    if track["tt"] != TEXT:
-        raise DraftError("id", f"{id!r:.40} is not a text")
-    segment = track["sg"][place]
-    for key, value in (("s", start), ("d", duration)):
-        if value is not None:
-            segment[key] = value
-    for key, given in (("text", text), ("role", role), ("position", position)):
-        if given is not None:
-            segment["m"][key] = given
-    for key, part in (("style", style), ("animation", animation)):
-        if part is not None:
-            segment["m"][key] = {**(segment["m"].get(key) or {}), **part}
-    track["sg"].sort(key=lambda segment: segment["s"])
+    for one in [id] if isinstance(id, str) else id:
+        track, place = find(data, one)
+        if track["tt"] != TEXT:
+            raise DraftError("id", f"{one!r:.40} is not a text")
+        segment = track["sg"][place]
+        for key, value in (("s", start), ("d", duration)):
+            if value is not None:
+                segment[key] = value
+        for key, given in (("text", text), ("role", role), ("position", position)):
+            if given is not None:
+                segment["m"][key] = given
+        for key, part in (("style", style), ("animation", animation)):
+            if part is not None:
+                segment["m"][key] = {**(segment["m"].get(key) or {}), **part}
+        track["sg"].sort(key=lambda segment: segment["s"])

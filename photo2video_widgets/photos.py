@@ -154,19 +154,18 @@ def decode(path: Path, *, max_size: tuple[int, int] | None = None, name: str | N
 
 def thumbnail(path: Path, width: int, *, name: str | None = None) -> bytes:
     """A JPEG of the picture or of the clip's first frame, at most `width` px wide. Raises UnsupportedFileError."""
+    import cv2
+    import numpy as np
     from PIL import Image
 
     raw = read(path, need=lambda full, high: (width, max(1, high * width // full)), name=name)
     factor = min(1.0, width / raw.size[0]) * raw.size[0] / raw.pixels.shape[raw.orientation not in SIDEWAYS]
-    small = Image.fromarray(raw.pixels).resize(
-        (max(1, round(raw.pixels.shape[1] * factor)), max(1, round(raw.pixels.shape[0] * factor))),
-        Image.Resampling.LANCZOS,
-        reducing_gap=3.0,
-    )
-    import numpy as np
-
+    small = raw.pixels
+    if factor < 1:
+        high, wide = (max(1, round(side * factor)) for side in small.shape[:2])
+        small = np.asarray(cv2.resize(small, (wide, high), interpolation=cv2.INTER_AREA), np.uint8)
     out = io.BytesIO()
-    Image.fromarray(raw.finish(np.asarray(small))).save(out, "JPEG", quality=82, optimize=True)
+    Image.fromarray(raw.finish(small)).save(out, "JPEG", quality=82, optimize=True)
     return out.getvalue()
 
 

@@ -192,6 +192,12 @@ PHRASES: dict[str, dict[str, str]] = {
         "in a message.",
         "zh": "没有可以撤销的手动编辑。服务自己所做的改动只能用文字要求撤回。",
     },
+    "restore-in-words": {
+        "en": "The service keeps no earlier drafts. Say in words what should be as it was, or undo edits by hand.",
+        "zh": "服务端不保留以前的草稿。请用文字说明要恢复什么；手动编辑可以撤销。",
+    },
+    "no-revision": {"en": "Revision {number} is not known any more.", "zh": "找不到第 {number} 版草稿。"},
+    "cannot-be-done": {"en": "That can't be done: {problem}.", "zh": "无法执行：{problem}。"},
     "no-hand-redo": {"en": "There is no edit by hand to redo.", "zh": "没有可以重做的手动编辑。"},
     "hand-over-photos": {
         "en": "Hand over photos with session.upload([…]), or drop them on the panel.",

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from . import exports, phrases, settings, turns
-from .draft import Draft
+from . import exports, photos, phrases, settings, turns
+from .draft import Draft, Segment
 from .errors import AuthError, ConnectionLostError, P2VError, ServiceError, SessionNotFoundError
 from .events import ErrorEvent, Event, NoticeEvent, TextEvent, TurnReader
 from .exports import ExportProgress
+from .hosted.lookup import Lookup
 from .phrases import say
 from .reply import Reply, balance_in_words
 from .timeline import Timeline
@@ -94,6 +95,34 @@ class Session(Timeline):
     async def thumbnail(self, asset: str, width: int) -> bytes:
         """A JPEG of an upload, `width` px wide at most (engines only)."""
         return await self.client.thumbnail(asset, width)
+
+    async def peaks(self, src: str, seed: int = 1, seconds: int = 0) -> list[float]:
+        """The waveform of a sound: the loudest sample (0 to 1) of each of its equal parts.
+
+        `src` is "asset:<sha256>", or "music:<mood>" with the tune's `seed` and length. Empty where it can't be had:
+        from a service, which doesn't tell, and of very long tunes.
+        """
+        if not self.client.is_engine:
+            return []
+        if src.startswith("music:"):
+            told = await self.client.tune_peaks(src.removeprefix("music:"), seed, seconds)
+        else:
+            told = await self.client.peaks(src)
+        found = told.get("peaks")
+        return [float(peak) for peak in found] if isinstance(found, list) else []
+
+    async def proxy(self, segment: Segment, width: int, time: int = 0) -> bytes:
+        """A JPEG of the photo that a segment shows, or of its clip at `time` (ms of the file), `width` px wide at most.
+
+        What a service shows is looked for, by name, among the files that were sent there from here; of its clips there
+        is the first frame. Raises P2VError.
+        """
+        if self.client.is_engine:
+            return await self.client.thumbnail(segment.src, width, time)
+        sent = Lookup(self._sent).find(segment)
+        if sent is None or sent.source.path is None:
+            raise P2VError(say("no-picture", who=self.client.label))
+        return await asyncio.to_thread(photos.thumbnail, sent.source.path, width, name=sent.source.name)
 
     # Words
 

@@ -12,11 +12,13 @@ from . import phrases, settings
 from .draft import Draft
 from .errors import AuthError, NoCreditsError, P2VError, SessionNotFoundError, StaleRevisionError
 from .hosted.handedits import HandEdits
+from .hosted.past import Past
+from .hosted.wording import in_words
 from .layout import filled
 from .phrases import say
 from .reply import Reply
 from .upload.keeping import Sent
-from .watching import Changed, Watched
+from .watching import Changed, Ended, Happening, TurnStarted, Watched
 from .wire.calls import Calls
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class Timeline(Watched):
         self._sent: list[Sent] = []
         self._produced: dict[str, Any] = {}
         self._by_hand = HandEdits()
+        self._past = Past()
+        self._told = ""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} with {self.client.label}, revision {self._revision}>"
@@ -160,6 +164,8 @@ class Timeline(Watched):
         """
         async with self._alive():
             if not self.client.is_engine:
+                if base is not None and base != self._revision:
+                    raise StaleRevisionError(say("stale"), revision=self._revision)
                 before = self._with_hand_edits()
                 return self._edited(before, self._by_hand.add(before, operations))
             told = [item.to_json() for item in operations]
@@ -195,6 +201,8 @@ class Timeline(Watched):
 
     def _edited(self, before: Draft, after: Draft) -> Reply:
         changes = self._changes(before, after)
+        self._revision += 1
+        self._past.add(self._revision, "gesture", "", changes, after)
         self._happened(Changed(tuple(changes)))
         return Reply("\n".join(changes) or say("nothing-changed"), changes, "edit", after)
 
@@ -204,15 +212,55 @@ class Timeline(Watched):
             before, after = (Draft.owning(filled(draft)) for draft in (before, after))
         return before.diff(after, phrases.language())
 
-    async def restore(self, revision: int) -> Reply:
-        """Make an earlier revision the present one; the history keeps what came after it (engines only)."""
+    async def as_words(self) -> str:
+        """Take back the last edit by hand and give the sentence that asks the service for it; nothing is sent.
+
+        Raises P2VError where there is none, as on an engine, which needs no words for edits by hand.
+        """
         async with self._alive():
-            return await self._changed(await self.client.restore(self.id, revision))
+            if not self._by_hand.can_undo:
+                raise P2VError(say("no-hand-undo"))
+            before = self._with_hand_edits()
+            operations = self._by_hand.undo()
+            after = self._with_hand_edits()
+            words = in_words(after, operations, phrases.language())
+            self._edited(before, after)
+            return words
+
+    async def restore(self, revision: int, *, base: int | None = None, by_hand: bool = False) -> Reply:
+        """Make an earlier revision the present one; the history keeps what came after it (engines only).
+
+        Raises P2VError where there is no such revision, StaleRevisionError where `base` is given and old.
+        """
+        async with self._alive():
+            if not self.client.is_engine:
+                raise P2VError(say("restore-in-words"))
+            return await self._changed(await self.client.restore(self.id, revision, base, by_hand=by_hand))
 
     async def revisions(self) -> list[dict[str, Any]]:
-        """The history of the draft, oldest first (engines only)."""
+        """The history of the draft, oldest first; of a service, which keeps none, what this session has seen."""
         async with self._alive():
-            return await self.client.revisions(self.id)
+            return await self.client.revisions(self.id) if self.client.is_engine else self._past.entries()
+
+    async def at(self, revision: int) -> Draft:
+        """The draft as it was at a revision of the history. Raises P2VError where that isn't known."""
+        async with self._alive():
+            if self.client.is_engine:
+                return Draft(await self.client.revision(self.id, revision))
+            found = self._past.draft(revision)
+            if found is None:
+                raise P2VError(say("no-revision", number=revision))
+            return found
+
+    def _happened(self, happening: Happening) -> None:
+        if isinstance(happening, TurnStarted):
+            self._told = happening.text
+        elif isinstance(happening, Ended) and happening.of == "turn":
+            self._told = ""
+        elif isinstance(happening, Changed) and not self.client.is_engine and not self._past.knows(self._revision):
+            changes = list(happening.changes)
+            self._past.add(self._revision, "words", self._told, changes, self._with_hand_edits())
+        super()._happened(happening)
 
     async def _changed(self, told: Mapping[str, Any]) -> Reply:
         changes = told.get("changes")

@@ -128,6 +128,9 @@ operations = st.one_of(
     st.builds(edits.remove_music),
     st.builds(edits.add_text, st.just("x"), st.sampled_from(vocabulary.ROLES), st.integers(0, 9000)),
     st.builds(edits.edit_text, ids, start=st.integers(0, 20_000)),
+    st.builds(edits.split, ids, st.integers(0, 12_000)),
+    st.builds(edits.duplicate, st.lists(ids, max_size=2)),
+    st.builds(edits.set_span, ids, st.integers(-1, 9000), st.none() | st.integers(0, 9000)),
 )
 
 
@@ -161,6 +164,91 @@ def test_two_photos_change_places_and_cuts_stay(draft: Draft) -> None:
     swapped = edits.swap(draft.pictures[0].id, draft.pictures[2].id)(draft)
     assert names(swapped) == ["p3.jpg", "p2.jpg", "p1.jpg", "p4.jpg"]
     assert [bool(segment.transition) for segment in swapped.pictures] == [False, True, True, True]
+
+
+def test_a_photo_is_split_and_nothing_else_moves(draft: Draft) -> None:
+    moving = edits.set_duration(4000, draft.pictures[1].id)(draft)
+    halves = edits.split(moving.pictures[1].id, 4000)(moving)
+    assert [(item.name, item.start, item.duration) for item in halves.pictures[1:4]] == [
+        ("p2.jpg", 3000, 1000), ("p2.jpg", 4000, 3000), ("p3.jpg", 7000, 3000),
+    ]  # fmt: skip
+    assert [bool(item.transition) for item in halves.pictures] == [False, True, False, True, True]
+    assert halves.duration == moving.duration
+    assert halves.texts == moving.texts
+    for at in (3050, 6950, 9000):
+        with pytest.raises(DraftError, match="at least 100 ms from both ends"):
+            edits.split(moving.pictures[1].id, at)(moving)
+
+
+def test_a_transition_gets_shorter_where_a_split_leaves_too_little_room_for_it(draft: Draft) -> None:
+    halves = edits.split(draft.pictures[1].id, 3600)(draft)
+    assert halves.pictures[1].transition
+    assert halves.pictures[1].transition.duration == 300
+
+
+def test_the_halves_of_clips_sounds_and_words_go_on_where_they_were_cut(draft: Draft) -> None:
+    clip = {"name": "c.mp4", "src": ASSET, "kind": "video", "duration": 6000, "trim": [1000, 7000]}
+    draft = edits.add_photos([clip])(draft)
+    clips = edits.split(draft.pictures[4].id, 14_000)(draft).pictures[4:]
+    assert [(item.trim, item.duration) for item in clips] == [((1000, 3000), 2000), ((3000, 7000), 4000)]
+    draft = edits.set_music(ASSET, "song.mp3", offset=500)(draft)
+    sounds = edits.split(draft.sounds[0].id, 5000)(draft).sounds
+    assert [(item.start, item.duration, item.offset, item.fade) for item in sounds] == [
+        (0, 5000, 500, (500, 0)), (5000, 13_000, 5500, (0, 1500)),
+    ]  # fmt: skip
+    draft = edits.edit_text(draft.texts[0].id, animation={"in": "slide", "out": "fade"})(draft)
+    words = edits.split(draft.texts[0].id, 1000)(draft).texts[:2]
+    assert [(item.text, item.start, item.duration) for item in words] == [("Trip", 0, 1000), ("Trip", 1000, 2000)]
+    assert [item.animation for item in words] == [("slide", "none"), ("none", "fade")]
+
+
+def test_words_and_sounds_have_their_own_time_photos_follow_one_another(draft: Draft) -> None:
+    title = next(text for text in draft.texts if text.text == "Trip")
+    moved = edits.set_span(title.id, 500)(draft)
+    assert [(text.start, text.end) for text in moved.texts if text.id == title.id] == [(500, 3500)]
+    music = edits.set_music(ASSET, "song.mp3")(draft)
+    late = edits.set_span(music.sounds[0].id, 2000, 10_000)(music).sounds[0]
+    assert (late.start, late.end, late.offset) == (2000, 12_000, 2000)
+    with pytest.raises(DraftError, match="before the film ends at 12000"):
+        edits.set_span(title.id, 10_000)(draft)
+    with pytest.raises(DraftError, match="photos follow one another"):
+        edits.set_span(draft.pictures[0].id, 0)(draft)
+
+
+def test_several_photos_move_together_and_are_repeated_together(draft: Draft) -> None:
+    some = [draft.pictures[3].id, draft.pictures[1].id]
+    assert names(edits.move(some, 0)(draft)) == ["p2.jpg", "p4.jpg", "p1.jpg", "p3.jpg"]
+    assert names(edits.move(some, 2)(draft)) == ["p1.jpg", "p3.jpg", "p2.jpg", "p4.jpg"]
+    again = edits.duplicate(some)(draft)
+    assert names(again) == ["p1.jpg", "p2.jpg", "p3.jpg", "p4.jpg", "p2.jpg", "p4.jpg"]
+    assert len({segment.id for segment in again.pictures}) == 6
+    with pytest.raises(DraftError, match="from 0 to 2"):
+        edits.move(some, 3)(draft)
+
+
+def test_words_are_repeated_in_the_next_gap_of_their_place(draft: Draft) -> None:
+    title = next(text for text in draft.texts if text.text == "Trip")
+    twice = edits.duplicate(title.id)(draft)
+    assert [(text.start, text.end) for text in twice.texts if text.text == "Trip"] == [(0, 3000), (3000, 6000)]
+    with pytest.raises(DraftError, match="no room"):
+        edits.duplicate(next(text.id for text in draft.texts if text.role == "credit"))(draft)
+    with pytest.raises(DraftError, match="one kind at a time"):
+        edits.duplicate([title.id, draft.pictures[0].id])(draft)
+
+
+def test_several_texts_are_styled_at_once(draft: Draft) -> None:
+    styled = edits.edit_text([text.id for text in draft.texts], style={"color": "#ff0000"})(draft)
+    assert {text.style.color for text in styled.texts} == {"#ff0000"}
+    assert [text.style.size for text in styled.texts] == [text.style.size for text in draft.texts]
+
+
+def test_one_sound_of_several_fades(draft: Draft) -> None:
+    draft = edits.split(draft.sounds[0].id, 5000)(draft)
+    first, second = draft.sounds
+    faded = edits.set_fade(fade_in=800, id=second.id)(draft)
+    assert [sound.fade for sound in faded.sounds] == [first.fade, (800, 1500)]
+    with pytest.raises(DraftError, match="there is no sound 'nobody'"):
+        edits.set_fade(1, id="nobody")(draft)
 
 
 def test_several_photos_are_changed_or_go_at_once(draft: Draft) -> None:

@@ -656,12 +656,34 @@ async def test_a_sound_has_peaks(wire: httpx.AsyncClient, tmp_path: Path) -> Non
 async def test_a_text_segment_comes_as_a_bitmap_with_alpha_and_a_place(wire: httpx.AsyncClient, session: str) -> None:
     await edit(wire, session, 1, {"op": "add_text", "text": "Hello"})
     draft = (await state_of(wire, session))["draft"]
-    segment = next(track for track in draft["t"] if track["tt"] == 7)["sg"][0]["id"]
-    answer = await wire.get(f"/api/assets/text/{segment}", params={"session": session, "width": 640, "height": 360})
+    segment = next(track for track in draft["t"] if track["tt"] == 7)["sg"][0]
+    answer = await wire.post("/api/assets/text", json={"segment": segment, "width": 640, "height": 360})
     bitmap = Image.open(io.BytesIO(answer.content))
     assert bitmap.mode == "RGBA"
     assert int(answer.headers["x-left"]) + bitmap.width <= 640
     assert bitmap.getchannel("A").getextrema()[1] > 200
+    wrong = {**segment, "m": {**segment["m"], "style": {"color": "loud"}}}
+    refused = await wire.post("/api/assets/text", json={"segment": wrong, "width": 640, "height": 360})
+    assert refused.json()["code"] != 0
+    assert "color" in refused.json()["message"]
+
+
+async def test_a_draft_can_be_heard_before_it_is_a_film(wire: httpx.AsyncClient, session: str) -> None:
+    import av
+
+    await edit(wire, session, 1, {"op": "set_music", "src": "music:calm", "name": "Calm"})
+    draft = (await state_of(wire, session))["draft"]
+    while (
+        (answer := await wire.post("/api/assets/sound", json={"draft": draft}, timeout=60))
+        .headers["content-type"]
+        .startswith("application/json")
+    ):
+        assert answer.json()["data"] == {"status": "pending"}
+    with av.open(io.BytesIO(answer.content)) as container:
+        blocks = [frame.to_ndarray() for frame in container.decode(audio=0)]
+        rate = container.streams.audio[0].rate
+    assert sum(block.shape[1] for block in blocks) / rate == pytest.approx(draft["d"] / 1000, abs=0.1)
+    assert max(abs(block).max() for block in blocks) > 0.05
 
 
 # Films

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from photo2video_widgets import Client, Draft, Session, connect, edits
-from photo2video_widgets.errors import DraftError, NoCreditsError, P2VError, ServiceError
+from photo2video_widgets.errors import DraftError, NoCreditsError, P2VError, ServiceError, StaleRevisionError
 from photo2video_widgets.events import ErrorEvent
 from photo2video_widgets.watching import Changed, Happening
 
@@ -342,3 +342,30 @@ async def test_whatever_refuses_a_message_leaves_a_session_that_goes_on(
 async def test_a_draft_that_is_null_is_an_empty_one(hosted: HostedDouble, session: Session) -> None:
     hosted.once("GET", "/api/state", first(Response('{"code": 0, "data": {"state": {"draft": null}}}')))
     assert await session.draft() == Draft()
+
+
+async def test_edits_by_hand_on_a_service_are_revisions_too(session: Session) -> None:
+    begun = session.revision
+    await session.edit(edits.set_length(6000), base=begun, by_hand=True)
+    with pytest.raises(StaleRevisionError):
+        await session.edit(edits.set_length(7000), base=begun, by_hand=True)
+    assert session.revision == begun + 1
+    history = await session.revisions()
+    assert [entry["origin"] for entry in history] == ["words", "gesture"]
+    assert history[0]["words"]
+    assert (await session.at(begun)).duration != 6000
+    assert (await session.at(begun + 1)).duration == 6000
+    with pytest.raises(P2VError, match="Say in words"):
+        await session.restore(begun)
+    with pytest.raises(P2VError, match="Revision 99"):
+        await session.at(99)
+
+
+async def test_an_edit_by_hand_can_become_words_and_is_taken_back_then(session: Session) -> None:
+    before = await session.draft()
+    first = before.pictures[0]
+    await session.edit(edits.set_look("warm", first.id))
+    assert await session.as_words() == f"Set the look of photo 1 ({first.name}) to warm."
+    assert await session.draft() == before
+    with pytest.raises(P2VError, match="no edit by hand"):
+        await session.as_words()

@@ -134,7 +134,22 @@ async def test_edits_undo_and_redo(session: Session) -> None:
     assert session.can_redo
     assert (await session.redo()).draft.duration == 3000
     assert [entry["revision"] for entry in await session.revisions()] == list(range(session.revision + 1))
+    assert (await session.at(revision + 1)).height == 320
+    with pytest.raises(P2VError, match="no revision 99"):
+        await session.at(99)
+    with pytest.raises(StaleRevisionError):
+        await session.restore(revision, base=revision)
     assert (await session.restore(revision)).draft.duration == 2000
+
+
+async def test_the_waveform_of_a_built_in_tune_is_drawn_from_what_it_plays(session: Session) -> None:
+    peaks = await session.peaks("music:lofi", 1, 4)
+    assert len(peaks) == 1000
+    assert 0.1 < max(peaks) <= 1
+    assert peaks != await session.peaks("music:epic", 1, 4)
+    assert await session.peaks("music:lofi", 1, 3600) == []
+    with pytest.raises(P2VError, match="mood"):
+        await session.peaks("music:polka", 1, 4)
 
 
 async def test_an_edit_made_for_an_old_draft_is_refused_and_the_next_one_is_not(

@@ -14,7 +14,7 @@ from dataclasses import fields
 from typing import Any
 
 from photo2video_widgets import schema, vocabulary
-from photo2video_widgets.engine.render import animations, motion, transitions
+from photo2video_widgets.engine.render import animations, looks, motion, transitions
 
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 
@@ -67,6 +67,10 @@ def effects() -> str:
         lines = [f"  {field.name}: {_TOLD[str(field.type)]};\n" for field in fields(kind)]
         blocks.append(f"export interface {kind.__name__} {{\n{''.join(lines)}}}\n")
     blocks += [
+        "export interface Look {\n"
+        "  table: readonly (readonly [luma: number, u: number, v: number])[];\n"
+        "  saturation: number;\n  glow: number;\n  spread: number;\n}\n",
+        _table("LOOKS_DATA", "Look", looks.as_data()),
         _table("TRANSITIONS_DATA", "Transition", told["transitions"]),
         _table("ANIMATIONS_DATA", "Animation", shown["animations"]),
         _table("MOTIONS_DATA", "readonly [x: number, y: number, zoom: number]", motion.MOTIONS),

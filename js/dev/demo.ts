@@ -172,3 +172,23 @@ export const STATES: Record<string, Partial<Traits>> = {
     entries: conversation,
   },
 };
+
+export const HISTORY = [
+  { origin: "code", words: "", changes: [] },
+  {
+    origin: "words",
+    words: "Turn these photos into a slideshow of our week by the sea",
+    changes: [
+      "8 photos added: harbour at dawn.jpg, ferry.jpg +6",
+      "Length: 0 s → 30 s",
+      "Music added: Lo-fi, 0–30 s, 55 %",
+    ],
+  },
+  { origin: "gesture", words: "", changes: ["Moved: beach.jpg, place 3 → 6"] },
+  {
+    origin: "words",
+    words: "warmer beach, and a title",
+    changes: ["Look of beach.jpg: none → warm", "Title added: 'A week by the sea', 0–3.6 s"],
+  },
+  { origin: "gesture", words: "", changes: ["kite.mov: 4 s → 5 s"] },
+];

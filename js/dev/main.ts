@@ -2,7 +2,7 @@
 import panel from "../src/panel.ts";
 import type { Model } from "../src/protocol.ts";
 import { MemoryModel } from "../src/testing/model.ts";
-import { photos, STATES } from "./demo.ts";
+import { draft, HISTORY, photos, STATES } from "./demo.ts";
 
 const query = new URLSearchParams(location.search);
 document.body.dataset.jpThemeLight = String(query.get("theme") !== "dark");
@@ -65,6 +65,28 @@ memory.answer = (message, buffers) => {
   if (message.type === "thumbnail") {
     const index = photos.findIndex((photo) => photo.asset === message.asset);
     void paint(index, message.width).then((bytes) => memory.receive(message, [bytes]));
+  }
+  if (message.type === "history") {
+    const entries = HISTORY.map((entry, revision) => ({
+      revision,
+      time: 1_760_000_000_000 + 60_000 * revision,
+      ...entry,
+    }));
+    setTimeout(() => memory.receive({ type: "history", entries, revision: 4 }), 20);
+  }
+  if (message.type === "revision") {
+    const past = {
+      ...draft,
+      t: draft.t.map((track) => ({ ...track, sg: track.sg.slice(0, 2 + message.revision) })),
+    };
+    setTimeout(() => memory.receive({ ...message, draft: past as never }), 20);
+  }
+  if (message.type === "peaks") {
+    const peaks = Array.from(
+      { length: 1000 },
+      (_, x) => Math.abs(Math.sin(x / 9) * Math.sin(x / 61)) * 0.7 + 0.1,
+    );
+    setTimeout(() => memory.receive({ ...message, peaks }), 50);
   }
   if (message.type === "upload_chunk") {
     const size = buffers[0]?.byteLength ?? 0;

@@ -2,7 +2,7 @@
  * The draft as the screen needs it. Drafts come from two back ends and from later versions of this package,
  * so reading is lenient: what is missing gets the documented default, what is unknown is passed over.
  */
-import type { Draft } from "./draft.generated.ts";
+import type { Draft, SegmentMeta } from "./draft.generated.ts";
 
 export type TrackKind = "picture" | "sound" | "text" | "other";
 
@@ -25,6 +25,8 @@ export interface SegmentView {
   volume: number;
   fade: readonly [number, number];
   role: string;
+  /** All that the draft says of it, as it came. */
+  meta: Readonly<SegmentMeta>;
 }
 
 export interface TrackView {
@@ -39,6 +41,8 @@ export interface DraftView {
   width: number;
   height: number;
   fps: number;
+  /** "blur" or "#rrggbb". */
+  background: string;
   tracks: readonly TrackView[];
 }
 
@@ -94,8 +98,9 @@ function readSegment(raw: unknown, kind: TrackKind, place: string): SegmentView 
       transitionKind === "none" ? null : { kind: transitionKind, duration: number(transition.d, 0) },
     look: kindOf(meta.look),
     volume: number(meta.volume, 1),
-    fade: pair(meta.fade, [0, 0]),
+    fade: pair(meta.fade, kind === "sound" ? [500, 1500] : [0, 0]),
     role: text(meta.role, "title"),
+    meta: meta as SegmentMeta,
   };
 }
 
@@ -117,6 +122,7 @@ export function readDraft(raw: Partial<Draft> | null | undefined): DraftView {
     width: number(meta.width, 1920) || 1920,
     height: number(meta.height, 1080) || 1080,
     fps: number(meta.fps, 30) || 30,
+    background: text(meta.background, "blur"),
     tracks,
   };
 }

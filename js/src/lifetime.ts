@@ -4,10 +4,14 @@
  */
 import { useEffect } from "preact/hooks";
 
-export function listen<K extends keyof HTMLElementEventMap>(
+interface Events extends HTMLElementEventMap {
+  webglcontextlost: Event;
+}
+
+export function listen<K extends keyof Events>(
   target: EventTarget,
   type: K,
-  handler: (event: HTMLElementEventMap[K]) => void,
+  handler: (event: Events[K]) => void,
   signal: AbortSignal,
 ): void {
   target.addEventListener(type, handler as EventListener, { signal });
@@ -38,6 +42,17 @@ export function eachFrame(handler: () => void, signal: AbortSignal): void {
   };
   frame = requestAnimationFrame(step);
   onAbort(signal, () => cancelAnimationFrame(frame));
+}
+
+/** Calls once, just before the page is drawn next. */
+export function nextFrame(handler: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const stop = () => cancelAnimationFrame(frame);
+  const frame = requestAnimationFrame(() => {
+    signal.removeEventListener("abort", stop);
+    handler();
+  });
+  signal.addEventListener("abort", stop, { once: true });
 }
 
 export function watchSize(element: Element, handler: (width: number) => void, signal: AbortSignal): void {

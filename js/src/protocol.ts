@@ -1,6 +1,6 @@
 /** What crosses the comm between this page and the Python kernel: traits, messages, and who sends which. */
 import type { AnyModel } from "@anywidget/types";
-import type { Draft } from "./draft.generated.ts";
+import type { Animation, Draft, Segment, Style } from "./draft.generated.ts";
 
 export type Model = AnyModel<Record<string, unknown>>;
 
@@ -100,7 +100,47 @@ export const INITIAL: Traits = {
   suggestions: [],
 };
 
-export type Operation = { op: "remove"; id: string } | { op: "move"; id: string; index: number };
+export type Ids = string | readonly string[];
+
+/** The operations of edits.py that gestures make. Times in ms; without an id all photos are meant, or all music. */
+export type Operation =
+  | { op: "remove" | "duplicate"; id: Ids }
+  | { op: "move"; id: Ids; index: number }
+  | { op: "split"; id: string; at: number }
+  | { op: "set_span"; id: string; start: number; duration?: number }
+  | { op: "set_duration"; id?: Ids; duration: number }
+  | { op: "set_trim"; id: string; start: number; end: number }
+  | { op: "set_length"; duration: number }
+  | { op: "set_motion"; id?: Ids; kind: string; amount?: number; ease?: string }
+  | { op: "set_transition"; id?: Ids; kind: string; duration?: number }
+  | { op: "set_look"; id?: Ids; kind: string }
+  | { op: "set_fit"; id?: Ids; fit: string }
+  | { op: "set_focus"; id: string; x: number; y: number }
+  | { op: "set_volume"; id?: Ids; volume: number }
+  | { op: "set_fade"; id?: string; fade_in?: number; fade_out?: number }
+  | { op: "set_music"; src: string; name: string; seed?: number }
+  | { op: "add_text"; text: string; start: number; duration: number }
+  | {
+      op: "edit_text";
+      id: Ids;
+      text?: string;
+      role?: string;
+      position?: string;
+      style?: Style;
+      animation?: Animation;
+    }
+  | { op: "set_canvas"; width: number; height: number }
+  | { op: "set_background"; background: string };
+
+/** One entry of the history; `origin` is "words", "gesture" or "code". */
+export interface Revision {
+  revision: number;
+  /** Milliseconds since 1970. */
+  time: number;
+  origin: string;
+  words: string;
+  changes: readonly string[];
+}
 
 export type Command =
   | { type: "send"; text: string }
@@ -108,7 +148,9 @@ export type Command =
   | { type: "export"; renderer?: "local" }
   | { type: "undo" }
   | { type: "redo" }
-  | { type: "edit"; base: number; operations: readonly Operation[] };
+  | { type: "edit"; base: number; operations: readonly Operation[] }
+  | { type: "restore"; revision: number; base: number }
+  | { type: "as_words" };
 
 export type Outgoing =
   | Command
@@ -121,7 +163,13 @@ export type Outgoing =
   | { type: "thumbnail"; asset: string; width: number }
   | { type: "embed" }
   | { type: "link" }
-  | { type: "film"; id: string; offset: number; length: number };
+  | { type: "film"; id: string; offset: number; length: number }
+  | { type: "history" }
+  | { type: "revision"; revision: number }
+  | { type: "peaks"; src: string; seed: number; seconds: number }
+  | { type: "proxy"; src: string; name: string; width: number; time: number }
+  | { type: "caption"; key: string; segment: Segment; width: number; height: number }
+  | { type: "sound"; key: string; offset: number };
 
 export type Incoming =
   | {
@@ -138,7 +186,15 @@ export type Incoming =
   | { type: "film"; id: string; offset: number; length: number; total: number; base64?: string }
   | { type: "link"; url: string; message: string }
   | { type: "log"; entries: readonly LogEntry[]; first: number }
-  | { type: "film_failed"; id: string; message: string };
+  | { type: "film_failed"; id: string; message: string }
+  | { type: "refused"; stale: boolean; message: string }
+  | { type: "words"; text: string }
+  | { type: "history"; entries: readonly Revision[]; revision: number }
+  | { type: "revision"; revision: number; draft: Partial<Draft> }
+  | { type: "peaks"; src: string; seed: number; seconds: number; peaks: readonly number[] }
+  | { type: "proxy"; src: string; width: number; time: number; base64?: string }
+  | { type: "caption"; key: string; x: number; y: number; base64?: string }
+  | { type: "sound"; key: string; offset: number; total: number; base64?: string };
 
 /** Hosts drop messages over 10 MiB without a word; 4 MiB with four under way is the fastest that is safe. */
 export const CHUNK = 4 * 1024 * 1024;

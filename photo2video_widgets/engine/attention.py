@@ -84,8 +84,9 @@ def twins_of(prints: Sequence[tuple[str, str | None]]) -> dict[str, str]:
 def _cascade() -> Any:
     import cv2
 
-    folder = cv2.data.haarcascades  # type: ignore[attr-defined]
-    return cv2.CascadeClassifier(str(Path(folder) / "haarcascade_frontalface_default.xml"))
+    # Not `cv2.data`: OpenCV adds it last, when another thread that imports it may be using the rest already.
+    folder = Path(cv2.__file__).parent / "data"
+    return cv2.CascadeClassifier(str(folder / "haarcascade_frontalface_default.xml"))
 
 
 def _face(grey: Any) -> tuple[float, float] | None:

@@ -43,6 +43,7 @@ class Conversation:
             Route(f"/api/edits/{me}", self.edits, methods=["POST"]),
             Route(f"/api/edits/{me}/{{step}}", self.step, methods=["POST"]),
             Route(f"/api/revisions/{me}", self.revisions),
+            Route(f"/api/revisions/{me}/{{revision:int}}", self.revision),
         ]
 
     async def new_session(self, request: Request) -> Response:
@@ -192,15 +193,14 @@ class Conversation:
 
     async def revisions(self, request: Request) -> Response:
         """The history of the draft."""
-        found = await run_in_threadpool(self.store.revisions, request.path_params["session"])
-        told = [
-            {
-                "revision": entry.revision, "time": entry.time, "origin": entry.origin, "words": entry.words,
-                "changes": entry.changes,
-            }
-            for entry in found
-        ]  # fmt: skip
-        return wrapped({"revisions": told, "revision": found[-1].revision})
+        found = await run_in_threadpool(self.store.history, request.path_params["session"])
+        return wrapped({"revisions": found, "revision": found[-1]["revision"]})
+
+    async def revision(self, request: Request) -> Response:
+        """The draft as it was at one revision."""
+        session, number = request.path_params["session"], request.path_params["revision"]
+        entry = await run_in_threadpool(self.store.revision, session, number)
+        return wrapped({"revision": entry.revision, "draft": entry.draft})
 
 
 def _origin(body: dict[str, Any]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from photo2video_widgets import containers, photos
-from photo2video_widgets.draft import Draft
+from photo2video_widgets.draft import TEXT, Draft
 from photo2video_widgets.errors import P2VError, UnsupportedFileError
 
 from .store import Store
@@ -45,6 +46,26 @@ class Preview:
             else self._store.write_cached(name, photos.thumbnail(file, width, name=facts["name"]))
         )
 
+    def frame(self, sha256: str, width: int, time: int) -> bytes:
+        """A JPEG of what a clip shows at a time (ms of the file), `width` px wide at most."""
+        facts, file = self.original(sha256)
+        if facts["kind"] != "video":
+            raise UnsupportedFileError(f"{facts['name']}: this is no clip")
+        from PIL import Image
+
+        from .render import planes
+        from .render.clips import ClipReader
+
+        clip = ClipReader(file, str(facts["name"]), time, None)
+        try:
+            clip.shrink(min(1.0, width / clip.size[0]))
+            _, shown = clip.at(0)
+        finally:
+            clip.close()
+        out = io.BytesIO()
+        Image.fromarray(planes.to_rgb(shown)).save(out, "JPEG", quality=82)
+        return out.getvalue()
+
     def peaks(self, sha256: str) -> dict[str, Any]:
         """The loudest sample (0 to 1) of each of `PEAKS` equal parts of a file's sound."""
         facts, file = self.original(sha256)
@@ -55,16 +76,25 @@ class Preview:
         found: dict[str, Any] = json.loads(place.read_bytes())
         return found
 
-    def text(self, draft: Draft, segment: str, width: int, height: int) -> tuple[bytes, int, int]:
-        """A text segment as PNG, and the place of its left upper corner in a frame of that size (px)."""
-        from PIL import Image
 
-        from .render.text import text_bitmap
+def text(segment: Mapping[str, Any], width: int, height: int) -> tuple[bytes, int, int]:
+    """A draft's text segment as PNG, and the place of its left upper corner in a frame of that size (px).
 
-        pixels, x, y = text_bitmap(draft.segment(segment), width, height)
-        out = io.BytesIO()
-        Image.fromarray(pixels, "RGBA").save(out, "PNG", compress_level=1)
-        return out.getvalue(), x, y
+    A text without anything to see gives no bytes. Raises DraftError.
+    """
+    from PIL import Image
+
+    from .render.text import text_bitmap
+
+    # A film of texts alone has no length; the text itself keeps its own.
+    track = {"id": f"the track of {segment.get('id')}", "tt": TEXT, "sg": [segment]}
+    draft = Draft.parse({"d": 0, "m": {"schema": 1}, "t": [track]})
+    pixels, x, y = text_bitmap(draft.texts[0], width, height)
+    if not pixels.size:
+        return b"", 0, 0
+    out = io.BytesIO()
+    Image.fromarray(pixels, "RGBA").save(out, "PNG", compress_level=1)
+    return out.getvalue(), x, y
 
 
 def _peaks(file: Path, name: str) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import socket
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -28,7 +30,18 @@ from .jobs import Jobs
 from .store import Store
 
 FREE_CREDITS = 1_000_000
-CAPABILITIES = ("edits", "undo", "revisions", "assets", "peaks", "text", "render-events", "render-cancel", "range")
+CAPABILITIES = (
+    "edits",
+    "undo",
+    "revisions",
+    "assets",
+    "peaks",
+    "text",
+    "sound",
+    "render-events",
+    "render-cancel",
+    "range",
+)
 _SEVEN_DAYS = 7 * 86_400
 
 
@@ -38,7 +51,7 @@ def application(store: Store, jobs: Jobs, access: Access, allow_private_urls: bo
         routes=[
             *Accounts(access).routes(),
             *Conversation(store, allow_private_urls).routes(),
-            *Assets(store).routes(),
+            *Assets(store, jobs.resolve).routes(),
             *Films(store, jobs).routes(),
         ],
         middleware=[Middleware(Guard, access=access)],
@@ -127,12 +140,23 @@ class EngineServer:
 
     def run(self, on_ready: Callable[[int], None]) -> None:
         """Serve until told to stop. `on_ready` gets the port once requests are answered."""
-        self._server.on_ready = lambda: on_ready(self._socket.getsockname()[1])
+
+        def ready() -> None:
+            on_ready(self._socket.getsockname()[1])
+            threading.Thread(target=_warm_up, name="p2v-warm-up", daemon=True).start()
+
+        self._server.on_ready = ready
         try:
             self._server.run([self._socket])
         finally:
             self._jobs.close()
             self._store.close()
+
+
+def _warm_up() -> None:
+    """Load what the first message and the first title need while nobody waits for it."""
+    for name in ("photo2video_widgets.director", "photo2video_widgets.engine.render.text"):
+        importlib.import_module(name)
 
 
 def listen(host: str, port: int) -> socket.socket:

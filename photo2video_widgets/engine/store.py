@@ -271,6 +271,16 @@ class Store:
             self._read(found)
         return [self._read([row]) for row in found]
 
+    def history(self, session: str) -> list[dict[str, Any]]:
+        """The whole history without its drafts, oldest first."""
+        found = self.rows(
+            "SELECT revision, time, origin, words, changes FROM revisions WHERE session_id = ? ORDER BY revision",
+            session,
+        )
+        if not found:
+            self._read([])
+        return [{**dict(row), "changes": json.loads(row["changes"])} for row in found]
+
     def change(
         self, session: str, base: int, draft: Mapping[str, Any], origin: str, words: str, changes: Sequence[str]
     ) -> Revision:

@@ -54,9 +54,11 @@ class HandEdits:
         self._undone.clear()
         return draft
 
-    def undo(self) -> None:
-        """Take back the last change."""
-        self._undone.append(self._done.pop())
+    def undo(self) -> list[Operation]:
+        """Take back the last change; the operations that it was."""
+        change = self._done.pop()
+        self._undone.append(change)
+        return [edit.operation for edit in change]
 
     def redo(self) -> None:
         """Make it again."""

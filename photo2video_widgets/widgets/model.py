@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
+import importlib
 import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -18,10 +19,10 @@ from typing import Any, TypeVar
 import anywidget
 import traitlets as t
 
-from .. import edits
 from .. import photos as intake
 from ..blocking import loop_thread
 from ..client import Client
+from ..draft import Draft
 from ..errors import ExportCancelledError, P2VError, PlanError
 from ..exports import ExportProgress
 from ..phrases import say, speak
@@ -31,7 +32,9 @@ from ..video import EMBEDDED_BYTES, Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
 from .control import listen
+from .history import Hands
 from .keeping import Keeping
+from .preview import Preview
 from .suggestions import LANGUAGES, suggestions
 from .transfer import Inbox, Piece, beside, poster, read_piece
 
@@ -88,6 +91,7 @@ class PanelModel(anywidget.AnyWidget):
         self._export_entry = 0
         self._esm = built("panel.js")
         self._thread = loop_thread()
+        self._preview = Preview(self.send_message, self._ready)
         name = self._client.backend
         super().__init__(
             accept=list(intake.accepted),
@@ -98,6 +102,7 @@ class PanelModel(anywidget.AnyWidget):
         )
         self._activity = Activity(self._show_log)
         self._turn = TurnLog(self._activity)
+        self._hands = Hands(self, self._ready, self._show_draft)
         self.on_msg(self._on_message)
         identity = self.model_id or ""
         self.set_trait("control", identity if listen(identity, self) else "")
@@ -124,6 +129,8 @@ class PanelModel(anywidget.AnyWidget):
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
         self._count_credits()
+        # What the first message is routed by is loaded while it is typed.
+        self._thread.loop.run_in_executor(None, importlib.import_module, "photo2video_widgets.director")
         await self._keeping.bring_back(self._session)
         return self._session
 
@@ -173,13 +180,14 @@ class PanelModel(anywidget.AnyWidget):
             "send": lambda message: watched(self._say(str(message.get("text", "")))),
             "stop": self._on_stop,
             "export": lambda message: watched(self._export(None, renderer=str(message.get("renderer") or ""))),
-            "undo": lambda message: self._step(-1),
-            "redo": lambda message: self._step(1),
-            "edit": self._on_edit,
             "thumbnail": self._on_thumbnail,
             "film": self._on_film,
             "embed": lambda message: self._embed(float(message.get("max_mb", EMBEDDED_BYTES / 1e6))),
             "link": self._on_link,
+            **self._hands.handlers(),
+            "proxy": self._preview.proxy,
+            "caption": self._preview.caption,
+            "sound": lambda message: self._preview.sound(message, Draft(self.draft)),
         }
         handler = handlers.get(kind)
         if handler:
@@ -438,20 +446,6 @@ class PanelModel(anywidget.AnyWidget):
 
     async def _on_stop(self, message: dict[str, Any]) -> None:
         await (await self._ready()).cancel()
-
-    async def _step(self, direction: int) -> None:
-        session = await self._ready()
-        await (session.undo(by_hand=True) if direction < 0 else session.redo(by_hand=True))
-        await self._show_draft()
-
-    async def _on_edit(self, message: dict[str, Any]) -> None:
-        session = await self._ready()
-        operations = edits.from_json(message.get("operations"))
-        try:
-            await session.edit(*operations, base=int(message.get("base", 0)), by_hand=True)
-        finally:
-            # Also where it was refused as outdated: the view shows what there is now.
-            await self._show_draft()
 
     async def _on_thumbnail(self, message: dict[str, Any]) -> None:
         asset, width = str(message.get("asset")), max(16, min(1280, int(message.get("width", 160))))

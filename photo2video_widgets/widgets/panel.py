@@ -114,7 +114,7 @@ class Panel(PanelModel):
 
     @cached_property
     def player(self) -> Part:
-        """The finished film."""
+        """The draft, played as it stands, and the finished film."""
         return Part(self, "player")
 
     def add(self, items: object) -> None:

@@ -149,9 +149,12 @@ class Calls(Caller):
         """Go forth again by one change."""
         return await self._step(session_id, "redo", {}, by_hand)
 
-    async def restore(self, session_id: str, revision: int, *, by_hand: bool = False) -> dict[str, Any]:
-        """Make an earlier revision the present one."""
-        return await self._step(session_id, "restore", {"revision": revision}, by_hand)
+    async def restore(
+        self, session_id: str, revision: int, base: int | None = None, *, by_hand: bool = False
+    ) -> dict[str, Any]:
+        """Make an earlier revision the present one. Raises StaleRevisionError where `base` is given and old."""
+        body = {"revision": revision} if base is None else {"revision": revision, "base": base}
+        return await self._step(session_id, "restore", body, by_hand)
 
     async def _step(self, session_id: str, step: str, body: dict[str, Any], by_hand: bool) -> dict[str, Any]:
         body["origin"] = "gesture" if by_hand else "code"
@@ -163,22 +166,43 @@ class Calls(Caller):
         found = data.get("revisions")
         return [dict(entry) for entry in found if isinstance(entry, Mapping)] if isinstance(found, list) else []
 
-    async def thumbnail(self, asset: str, width: int) -> bytes:
-        """A JPEG of an upload, `width` px wide at most. `asset`: its `asset:<sha256>`."""
-        return (await self._file(f"/api/assets/{_sha256(asset)}", {"w": str(width)})).content
+    async def revision(self, session_id: str, revision: int) -> dict[str, Any]:
+        """The draft of one revision, as JSON."""
+        data = await self._call("GET", f"/api/revisions/{_ME}/{_spelt(session_id)}/{revision}")
+        draft = data.get("draft")
+        return dict(draft) if isinstance(draft, Mapping) else {}
+
+    async def thumbnail(self, asset: str, width: int, time: int = 0) -> bytes:
+        """A JPEG of an upload, of a clip at `time` ms, `width` px wide at most. `asset`: its `asset:<sha256>`."""
+        query = {"w": str(width), "t": str(time)}
+        return (await self._file(f"/api/assets/{_sha256(asset)}", query=query)).content
 
     async def peaks(self, asset: str) -> dict[str, Any]:
         """The waveform of an upload: `peaks` (0 to 1, evenly spaced) and `duration` (ms)."""
         return await self._call("GET", f"/api/assets/{_sha256(asset)}/peaks")
 
-    async def text_bitmap(self, session_id: str, segment: str, width: int, height: int) -> tuple[bytes, int, int]:
+    async def tune_peaks(self, mood: str, seed: int, seconds: int) -> dict[str, Any]:
+        """The waveform of a built-in tune, as of an upload; no `peaks` where it is too long to be written just so."""
+        query = {"seed": str(seed), "seconds": str(seconds)}
+        return await self._call("GET", f"/api/assets/music/{_spelt(mood)}/peaks", query=query)
+
+    async def text_bitmap(self, segment: Mapping[str, Any], width: int, height: int) -> tuple[bytes, int, int]:
         """A text segment as PNG with alpha, and where its upper left corner lies in a frame of that size (px)."""
-        query = {"session": session_id, "width": str(width), "height": str(height)}
-        answer = await self._file(f"/api/assets/text/{_spelt(segment)}", query)
+        body = {"segment": segment, "width": width, "height": height}
+        answer = await self._file("/api/assets/text", body=body)
         return answer.content, int(answer.headers.get("x-left", 0)), int(answer.headers.get("x-top", 0))
 
-    async def _file(self, path: str, query: Mapping[str, str]) -> Answer:
-        answer = await self._answer("GET", path, query=query)
+    async def soundtrack(self, draft: Mapping[str, Any]) -> bytes:
+        """The sound of a draft as MP3, once it has been mixed."""
+        while True:
+            answer = await self._answer("POST", "/api/assets/sound", body={"draft": draft})
+            if answer.json is None and answer.status == 200:
+                return answer.content
+            if data_of(answer.status, answer.json, ours=self.is_engine).get("status") != "pending":
+                raise ServiceError(say("no-picture", who=self.label))
+
+    async def _file(self, path: str, *, query: Mapping[str, str] | None = None, body: Any = None) -> Answer:
+        answer = await self._answer("POST" if body else "GET", path, query=query, body=body)
         if answer.json is not None or answer.status != 200:
             data_of(answer.status, answer.json, ours=self.is_engine)
             raise ServiceError(say("no-picture", who=self.label))

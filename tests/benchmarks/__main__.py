@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import drawn, film, panel
+from . import drawn, film, panel, preview, timeline
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -76,6 +76,15 @@ def director() -> None:
         line(f"director: three edits of {count} photos", f"{cost * 1000:.0f} ms", f"limit: {limit}")
 
 
+def hands() -> None:
+    for name, pace in timeline.measure().items():
+        line(
+            f"timeline of {timeline.SEGMENTS} photos: {name}",
+            f"{pace.frames:.0f} fps",
+            f"limit: 30; longest frame {pace.longest:.0f} ms, {pace.elements} elements",
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--photos", type=Path, help="a folder of photos to make the film of")
@@ -90,6 +99,8 @@ def main() -> None:
             imports()
             engine(folder / "engine")
             director()
+            hands()
+            preview.measure(folder, line)
             for row in panel.measure(folder / "panel"):
                 line(*row)
         given = sorted(options.photos.glob("*.[jJ][pP]*[gG]"))[:10] if options.photos else None

@@ -41,8 +41,14 @@ def test_two_dropped_photos_become_a_film_that_plays(lab: Lab, page: Page, tmp_p
     first.press("Enter")
     expect(first).to_have_attribute("aria-selected", "true")
 
-    page.get_by_role("button", name="Export").click()
     player = page.get_by_role("region", name="Player")
+    stage = player.get_by_role("img", name="The draft at the playhead")
+    expect(stage).to_have_attribute("data-ready", "true", timeout=30_000)
+    player.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("stage => Number(stage.dataset.frame) > 10", arg=stage.element_handle(), timeout=30_000)
+    player.get_by_role("button", name="Pause").click()
+
+    page.get_by_role("button", name="Export").click()
     film = player.locator("video")
     expect(film).to_be_visible(timeout=60_000)
     page.wait_for_function("film => film.readyState >= 2", arg=film.element_handle(), timeout=30_000)

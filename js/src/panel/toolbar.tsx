@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { percent } from "../format.ts";
+import { useHistoryKeys } from "../history/keys.ts";
 import { useStore } from "../state/store.ts";
 import { Button } from "../ui/controls.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -51,8 +52,9 @@ export function HistoryButtons(): JSX.Element {
   const { kernel, commands, strings } = useStore();
   const t = strings.value;
   const idle = kernel.phase.value === "ready";
+  const place = useHistoryKeys();
   return (
-    <>
+    <span class="history-buttons" ref={place}>
       <Button
         label={t.undo}
         icon="undo"
@@ -69,7 +71,7 @@ export function HistoryButtons(): JSX.Element {
         disabled={!idle || !kernel.can_redo.value}
         onClick={commands.redo}
       />
-    </>
+    </span>
   );
 }
 

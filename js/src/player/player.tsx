@@ -1,15 +1,16 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { Preview } from "../preview/preview.tsx";
+import type { Film } from "../protocol.ts";
 import { useStore } from "../state/store.ts";
 import { FilmLine, FilmView } from "./film.tsx";
 import { Rendering } from "./rendering.tsx";
-import { Still } from "./still.tsx";
 
 type Mode = "draft" | "film";
 
 /** What is on the stage: the draft as it stands, or the film that was made of an earlier or the same draft. */
 export function Player({ tools }: { tools?: JSX.Element }): JSX.Element {
-  const { kernel, film: store, strings, draft } = useStore();
+  const { kernel, film: store, strings } = useStore();
   const t = strings.value;
   const film = kernel.film.value;
   const [mode, setMode] = useMode(film?.id, kernel.revision.value);
@@ -17,17 +18,24 @@ export function Player({ tools }: { tools?: JSX.Element }): JSX.Element {
   useEffect(() => {
     if (shown) store.watch();
   }, [store, shown]);
-  const { width, height } = shown && shown.width > 0 && shown.height > 0 ? shown : draft.value;
   return (
     <section class="player" aria-label={t.player}>
-      <div class={`stage${shown ? " dark" : ""}`} style={{ "--aspect": width / height }}>
-        {shown ? <FilmView film={shown} /> : <Still />}
-      </div>
+      {shown ? (
+        <div class="stage dark" style={{ "--aspect": shapeOf(shown) }}>
+          <FilmView film={shown} />
+        </div>
+      ) : (
+        <Preview />
+      )}
       <Rendering />
       {film && <Modes mode={mode} onChoose={setMode} />}
       {shown ? <FilmLine film={shown} tools={tools} /> : tools && <div class="film-line">{tools}</div>}
     </section>
   );
+}
+
+function shapeOf({ width, height }: Film): number {
+  return width > 0 && height > 0 ? width / height : 16 / 9;
 }
 
 /** A new film is shown once it is there; a changed draft comes back to the stage. */

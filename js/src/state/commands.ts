@@ -15,8 +15,14 @@ export interface Commands {
   exportHere(): void;
   undo(): void;
   redo(): void;
-  /** False while an earlier edit of the same revision is unanswered: it would be refused as stale. */
-  edit(operation: Operation): boolean;
+  /**
+   * False while an earlier edit of the same revision is unanswered: it would be refused as stale. A `patient` edit
+   * goes once there is an answer, unless a later one has taken its place.
+   */
+  edit(operation: Operation, patient?: boolean): boolean;
+  restore(revision: number): void;
+  /** Takes back the last edit by hand; its sentence comes into the prompt, and goes when it is sent. */
+  asWords(): void;
   /** Asks the kernel to reach the engine once more. */
   retry(): void;
 }
@@ -24,6 +30,7 @@ export interface Commands {
 export function newCommands(kernel: Kernel, screen: Screen, life: AbortSignal): Commands {
   let waiting: AbortController | null = null;
   let lastEdit = { base: -1, at: 0 };
+  let patient: Operation | null = null;
 
   const stop = effect(() => {
     kernel.signs.value;
@@ -46,6 +53,43 @@ export function newCommands(kernel: Kernel, screen: Screen, life: AbortSignal): 
     );
   }
 
+  kernel.onMessage((message) => {
+    if (message.type === "refused") {
+      lastEdit = { base: -1, at: 0 };
+      patient = null;
+      screen.word.value = { kind: message.stale ? "stale" : "refused", text: message.message };
+    }
+    if (message.type === "words") screen.words.value = message.text;
+  });
+  onAbort(
+    life,
+    effect(() => {
+      kernel.revision.value;
+      const next = patient;
+      patient = null;
+      if (next) edit(next);
+    }),
+  );
+
+  function edit(operation: Operation, canWait = false): boolean {
+    if (screen.looked.peek() || kernel.phase.peek() === "failed") return false;
+    const base = kernel.revision.peek();
+    const now = performance.now();
+    if (base === lastEdit.base && now - lastEdit.at < EDIT_PATIENCE_MS) {
+      if (canWait) patient = operation;
+      return false;
+    }
+    lastEdit = { base, at: now };
+    screen.word.value = kernel.backend.peek().hosted ? { kind: "by-hand", text: "" } : null;
+    ask({ type: "edit", base, operations: [operation] });
+    return true;
+  }
+
+  function leave(): void {
+    screen.looked.value = null;
+    screen.word.value = null;
+  }
+
   function ask(command: Command): void {
     kernel.send(command);
     expectAnswer();
@@ -56,16 +100,23 @@ export function newCommands(kernel: Kernel, screen: Screen, life: AbortSignal): 
     stop: () => ask({ type: "stop" }),
     export: () => ask({ type: "export" }),
     exportHere: () => ask({ type: "export", renderer: "local" }),
-    undo: () => ask({ type: "undo" }),
-    redo: () => ask({ type: "redo" }),
-    edit: (operation) => {
-      const base = kernel.revision.value;
-      const now = performance.now();
-      if (base === lastEdit.base && now - lastEdit.at < EDIT_PATIENCE_MS) return false;
-      lastEdit = { base, at: now };
-      ask({ type: "edit", base, operations: [operation] });
-      return true;
+    undo: () => {
+      leave();
+      ask({ type: "undo" });
     },
+    redo: () => {
+      leave();
+      ask({ type: "redo" });
+    },
+    restore: (revision) => {
+      leave();
+      ask({ type: "restore", revision, base: kernel.revision.peek() });
+    },
+    asWords: () => {
+      leave();
+      ask({ type: "as_words" });
+    },
+    edit,
     retry: () => {
       kernel.send({ type: "hello", retry: true });
       expectAnswer();

@@ -60,15 +60,13 @@ export function connectKernel(model: Model, life: AbortSignal): Kernel {
     heard();
     if (message.type === "log") traits.entries.value = mergeLog(traits.entries.peek(), message);
     let bytes = buffers;
-    if (message.type === "thumbnail" || message.type === "film") {
-      if (message.base64) bytes = [decodeBase64(message.base64)];
-      else if (buffers.length === 0) {
-        // This host loses what goes beside a message: ask again, for bytes within it.
-        kernel.send({ type: "hello", text: true });
-        const { type, ...asked } = message;
-        kernel.send({ type, ...asked } as Outgoing);
-        return;
-      }
+    if ("base64" in message && message.base64) bytes = [decodeBase64(message.base64)];
+    else if ((message.type === "thumbnail" || message.type === "film") && buffers.length === 0) {
+      // This host loses what goes beside a message: ask again, for bytes within it.
+      kernel.send({ type: "hello", text: true });
+      const { type, ...asked } = message;
+      kernel.send({ type, ...asked } as Outgoing);
+      return;
     }
     for (const listener of listeners) listener(message, bytes);
   };

@@ -1,9 +1,18 @@
 /** What only the screen knows: shared by all views of one panel in the page, unknown to Python, saved nowhere. */
-import { type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Draft } from "../draft.generated.ts";
 
 export interface Screen {
-  /** Id of the selected segment. */
-  readonly selected: Signal<string | null>;
+  /** Ids of the selected segments, in the order in which they were chosen. */
+  readonly selection: Signal<readonly string[]>;
+  /** The one that was chosen last. */
+  readonly selected: ReadonlySignal<string | null>;
+  /** An earlier revision that is looked at in place of the present draft: nothing can be changed then. */
+  readonly looked: Signal<{ readonly revision: number; readonly draft: Partial<Draft> } | null>;
+  readonly historyOpen: Signal<boolean>;
+  readonly snapping: Signal<boolean>;
+  /** What is to be said of the last gesture: it was refused, or lies on top of a service's draft. */
+  readonly word: Signal<{ readonly kind: "refused" | "stale" | "by-hand"; readonly text: string } | null>;
   /** Time of the playhead in ms. Videos write it as they play; to move them, use `seek`. */
   readonly playhead: Signal<number>;
   /** The last time somebody asked for; a new object each time, so that asking twice counts twice. */
@@ -22,8 +31,14 @@ export interface Screen {
 }
 
 export function newScreen(): Screen {
+  const selection = signal<readonly string[]>([]);
   return {
-    selected: signal<string | null>(null),
+    selection,
+    selected: computed(() => selection.value.at(-1) ?? null),
+    looked: signal<Screen["looked"]["value"]>(null),
+    historyOpen: signal(false),
+    snapping: signal(true),
+    word: signal<Screen["word"]["value"]>(null),
     playhead: signal(0),
     sought: signal<{ readonly time: number } | null>(null),
     playing: signal(false),

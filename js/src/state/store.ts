@@ -3,9 +3,13 @@ import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type DraftView, readDraft } from "../draft.ts";
+import { HistoryStore } from "../history/store.ts";
 import { type Strings, stringsFor } from "../i18n.ts";
 import { onAbort } from "../lifetime.ts";
+import { Playback } from "../preview/playback.ts";
+import { Sources } from "../preview/sources.ts";
 import type { Model } from "../protocol.ts";
+import { Peaks } from "../timeline/peaks.ts";
 import { FilmStore } from "../transfer/film.ts";
 import { Thumbnails } from "../transfer/thumbnails.ts";
 import { Uploads } from "../transfer/uploads.ts";
@@ -17,11 +21,17 @@ export interface Store {
   readonly kernel: Kernel;
   readonly screen: Screen;
   readonly commands: Commands;
+  /** What is shown: the present draft, or the earlier one that is looked at. */
   readonly draft: ReadonlySignal<DraftView>;
   readonly strings: ReadonlySignal<Strings>;
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;
   readonly film: FilmStore;
+  readonly history: HistoryStore;
+  readonly peaks: Peaks;
+  /** What the draft's preview is painted with, and what plays it. */
+  readonly sources: Sources;
+  readonly playback: Playback;
 }
 
 export function createStore(model: Model, life: AbortSignal): Store {
@@ -41,13 +51,17 @@ export function createStore(model: Model, life: AbortSignal): Store {
     kernel,
     screen,
     commands,
-    draft: computed(() => readDraft(kernel.draft.value)),
+    draft: computed(() => readDraft(screen.looked.value?.draft ?? kernel.draft.value)),
     strings: computed(() =>
       stringsFor(kernel.language.value, document.documentElement.lang, navigator.language),
     ),
     uploads,
     thumbnails: new Thumbnails(kernel, life),
     film: new FilmStore(kernel, life),
+    history: new HistoryStore(kernel, screen, life),
+    peaks: new Peaks(kernel),
+    sources: new Sources(kernel, life),
+    playback: new Playback(kernel, screen, life),
   };
 }
 

@@ -1,4 +1,6 @@
 import base from "./base.css?inline";
+import history from "./history.css?inline";
+import inspector from "./inspector.css?inline";
 import log from "./log.css?inline";
 import panel from "./panel.css?inline";
 import player from "./player.css?inline";
@@ -7,4 +9,6 @@ import theme from "./theme.css?inline";
 import timeline from "./timeline.css?inline";
 import upload from "./upload.css?inline";
 
-export const styles = [theme, base, panel, upload, log, prompt, player, timeline].join("\n");
+export const styles = [theme, base, panel, upload, log, prompt, player, timeline, inspector, history].join(
+  "\n",
+);

@@ -3,12 +3,16 @@ import {
   clampTime,
   envelope,
   fitScale,
+  itemsInSight,
   largestZoom,
   nearest,
   packRows,
   rulerFor,
   scaleAt,
-  scrollAfterZoom,
+  scrollAround,
+  sightOf,
+  snapTo,
+  stepFor,
   ticks,
   timeAt,
   zoomed,
@@ -73,15 +77,43 @@ test("the nearest segment is the one whose middle is nearest", () => {
   expect(nearest([], 0)).toBeUndefined();
 });
 
-test("zooming keeps the playhead where it is on the screen", () => {
-  expect(scrollAfterZoom(0, 600, 0.1, 0.2, 2000)).toBe(200);
-  expect(scrollAfterZoom(200, 600, 0.2, 0.1, 2000)).toBe(0);
-});
-
-test("zooming keeps the middle in place when the playhead is out of sight", () => {
-  expect(scrollAfterZoom(1000, 600, 0.1, 0.2, 0)).toBe(2300);
-});
-
 test("a sound's outline rises with its fade in and falls with its fade out", () => {
   expect(envelope(10_000, 0.5, [1000, 2000])).toBe("polygon(0% 100%, 10% 50%, 80% 50%, 100% 100%)");
+});
+
+test("zooming keeps what the fingers are on", () => {
+  expect(scrollAround(100, 50, 0.1, 0.2)).toBe(250);
+  expect(scrollAround(0, 300, 0.2, 0.1)).toBe(0);
+});
+
+const many = Array.from({ length: 2000 }, (_, n) => ({ id: `s${n}`, start: 3000 * n, end: 3000 * (n + 1) }));
+
+test("of two thousand segments only those in sight are drawn, and the one that has the keyboard", () => {
+  const sight = sightOf(60_000, 1000);
+  const items = itemsInSight(many, sight, 0.03, new Set(["s0"]));
+  expect(items.length).toBeLessThan(30);
+  expect(items[0]).toEqual({ segment: many[0] });
+  const drawn = items.slice(1).flatMap((item) => ("segment" in item ? [item.segment] : item.bundle));
+  expect((drawn[0]?.start ?? 0) * 0.03).toBeLessThanOrEqual(60_000);
+  expect((drawn.at(-1)?.end ?? 0) * 0.03).toBeGreaterThanOrEqual(61_000);
+});
+
+test("segments too narrow to be told apart are drawn in bundles that hold every one of them", () => {
+  const scale = 1000 / 6_000_000;
+  const items = itemsInSight(many, sightOf(0, 1000), scale, new Set(["s7"]));
+  expect(items.length).toBeLessThan(150);
+  const all = items.flatMap((item) => ("segment" in item ? [item.segment] : item.bundle));
+  expect(all).toEqual(many);
+  expect(
+    items.filter((item) => "segment" in item).map((item) => "segment" in item && item.segment.id),
+  ).toContain("s7");
+});
+
+test("an edge is attracted by the nearest place within reach", () => {
+  expect(snapTo(1000, [0, 960, 1100], 100)).toBe(960);
+  expect(snapTo(1000, [0, 800], 100)).toBeNull();
+});
+
+test("drags step by what can be seen", () => {
+  expect([stepFor(0.4), stepFor(0.06), stepFor(0.02), stepFor(0.001)]).toEqual([10, 50, 100, 100]);
 });

@@ -30,22 +30,6 @@ export function timeAt(x: number, scale: number, duration: number): number {
   return scale > 0 ? clampTime(x / scale, duration) : 0;
 }
 
-/**
- * Where to scroll after a zoom so that what was looked at stays put: the playhead where it is in sight, else
- * the middle.
- */
-export function scrollAfterZoom(
-  scroll: number,
-  viewport: number,
-  before: number,
-  after: number,
-  playhead: number,
-): number {
-  const offset = playhead * before - scroll;
-  const anchor = offset >= 0 && offset <= viewport ? offset : viewport / 2;
-  return Math.max(0, ((scroll + anchor) / before) * after - anchor);
-}
-
 const STEPS = [100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 
 export interface Ruler {
@@ -110,4 +94,84 @@ export function envelope(duration: number, volume: number, fade: readonly [numbe
   const x = (ms: number) => Number(Math.min(100, (100 * ms) / Math.max(1, duration)).toFixed(2));
   const y = Number(height.toFixed(2));
   return `polygon(0% 100%, ${x(fade[0])}% ${y}%, ${x(duration - Math.min(duration, fade[1]))}% ${y}%, 100% 100%)`;
+}
+
+/** Where to scroll so that what lies `anchor` pixels into the viewport stays there after a zoom. */
+export function scrollAround(scroll: number, anchor: number, before: number, after: number): number {
+  return before > 0 ? Math.max(0, ((scroll + anchor) / before) * after - anchor) : 0;
+}
+
+export function zoomedBy(zoom: number, factor: number, duration: number, viewport: number): number {
+  return Math.min(Math.max(zoom * factor, 1), largestZoom(duration, viewport));
+}
+
+const STEP = 240;
+
+export interface Sight {
+  /** What is drawn, in pixels from the film's start: more than is in sight, in steps, so that scrolling draws seldom. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export function sightOf(scroll: number, viewport: number): Sight {
+  const from = Math.floor(scroll / STEP) * STEP - STEP;
+  return { from, to: from + Math.max(viewport, STEP) + 3 * STEP };
+}
+
+/** What a lane draws: a segment, or several that are too narrow to be told apart. */
+export type Item<S> = { readonly segment: S } | { readonly bundle: readonly S[] };
+
+const NARROWEST = 7;
+
+/**
+ * The segments in sight, in order; narrow neighbours in one bundle. Those in `kept` are drawn by themselves wherever
+ * they are: the keyboard is there.
+ */
+export function itemsInSight<S extends Span>(
+  segments: readonly S[],
+  sight: Sight,
+  scale: number,
+  kept: ReadonlySet<string>,
+): readonly Item<S>[] {
+  if (!(scale > 0)) return segments.slice(0, 100).map((segment) => ({ segment }));
+  const items: Item<S>[] = [];
+  let bundle: S[] = [];
+  const close = () => {
+    const [only] = bundle;
+    if (only) items.push(bundle.length === 1 ? { segment: only } : { bundle });
+    bundle = [];
+  };
+  for (const segment of segments) {
+    const seen = segment.end * scale >= sight.from && segment.start * scale <= sight.to;
+    if (kept.has(segment.id)) {
+      close();
+      items.push({ segment });
+    } else if (!seen) close();
+    else if ((segment.end - segment.start) * scale >= NARROWEST) {
+      close();
+      items.push({ segment });
+    } else {
+      const [first] = bundle;
+      const last = bundle.at(-1);
+      if (first && last && ((segment.end - first.start) * scale > 4 * NARROWEST || last.end < segment.start))
+        close();
+      bundle.push(segment);
+    }
+  }
+  close();
+  return items;
+}
+
+/** Round enough to read, fine enough for the hand: three pixels or more, ms. */
+export function stepFor(scale: number): number {
+  return [10, 50, 100].find((step) => step * scale >= 3) ?? 100;
+}
+
+/** The place in `places` that is nearest to a time, if it is within `reach` ms. */
+export function snapTo(time: number, places: readonly number[], reach: number): number | null {
+  let best: number | null = null;
+  for (const place of places)
+    if (Math.abs(place - time) <= reach && (best === null || Math.abs(place - time) < Math.abs(best - time)))
+      best = place;
+  return best;
 }

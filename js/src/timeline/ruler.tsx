@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { formatTime } from "../format.ts";
 import { seek } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
-import { clampTime, rulerFor, ticks, timeAt } from "./geometry.ts";
+import { clampTime, rulerFor, type Sight, ticks, timeAt } from "./geometry.ts";
 
 const LABEL_GAP = 68;
 // The ruler reaches this far beyond both ends of the film (timeline.css).
@@ -33,7 +33,7 @@ interface Extent {
   scale: number;
 }
 
-export function Ruler({ duration, scale }: Extent): JSX.Element {
+export function Ruler({ duration, scale, sight }: Extent & { sight: Sight }): JSX.Element {
   const { screen } = useStore();
   const ruler = useRef<HTMLDivElement>(null);
   const { major, minor } = rulerFor(scale, LABEL_GAP);
@@ -58,7 +58,7 @@ export function Ruler({ duration, scale }: Extent): JSX.Element {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
       }}
     >
-      <Ticks duration={duration} scale={scale} major={major} minor={minor} />
+      <Ticks duration={duration} scale={scale} major={major} minor={minor} sight={sight} />
       <Playhead duration={duration} scale={scale} />
     </div>
   );
@@ -110,16 +110,19 @@ export function Clock({ duration }: { duration: number }): JSX.Element {
 interface TicksProps extends Extent {
   major: number;
   minor: number;
+  sight: Sight;
 }
 
-function Ticks({ duration, scale, major, minor }: TicksProps): JSX.Element {
+function Ticks({ duration, scale, major, minor, sight }: TicksProps): JSX.Element {
   return (
     <div class="ticks" aria-hidden="true" style={{ "--minor": `${minor * scale}px` }}>
-      {ticks(duration, major).map((at) => (
-        <span class="tick figures" key={at} style={{ left: `${at * scale}px` }}>
-          {(duration - at) * scale > LABEL_ROOM && formatTime(at)}
-        </span>
-      ))}
+      {ticks(duration, major)
+        .filter((at) => at * scale >= sight.from && at * scale <= sight.to)
+        .map((at) => (
+          <span class="tick figures" key={at} style={{ left: `${at * scale}px` }}>
+            {(duration - at) * scale > LABEL_ROOM && formatTime(at)}
+          </span>
+        ))}
     </div>
   );
 }

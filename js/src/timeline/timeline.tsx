@@ -1,22 +1,26 @@
 import { effect } from "@preact/signals";
 import type { JSX, RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { findSegment, mainTrack, type SegmentView, stackedTracks, type TrackView } from "../draft.ts";
-import { onAbort, useLife, watchSize } from "../lifetime.ts";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { stackedTracks } from "../draft.ts";
+import { History, Looked } from "../history/history.tsx";
+import { Inspector } from "../inspector/inspector.tsx";
+import { listen, onAbort, useLife, watchSize } from "../lifetime.ts";
 import { useStore } from "../state/store.ts";
 import { Button, Empty } from "../ui/controls.tsx";
-import { Details } from "./details.tsx";
-import { largestZoom, packRows, scaleAt, scrollAfterZoom, zoomed } from "./geometry.ts";
-import { segmentTitle, trackName } from "./labels.ts";
-import { Lane } from "./lane.tsx";
-import { NAVIGATION, segmentAfter } from "./moves.ts";
-import { Clock, PlayheadLine, Ruler } from "./ruler.tsx";
+import { CutChooser } from "./cut.tsx";
+import { largestZoom, scaleAt, scrollAround, zoomed, zoomedBy } from "./geometry.ts";
+import { Hands } from "./hands.ts";
+import { Help } from "./help.tsx";
+import { Clock } from "./ruler.tsx";
+import { Tracks } from "./tracks.tsx";
 
 export function Timeline({ tools }: { tools?: JSX.Element }): JSX.Element {
-  const { draft, screen, strings } = useStore();
+  const store = useStore();
+  const { draft, screen, strings } = store;
   const t = strings.value;
   const { duration } = draft.value;
-  const tracks = stackedTracks(draft.value);
+  const hands = useMemo(() => new Hands(store), [store]);
+  const tracks = useMemo(() => stackedTracks(draft.value), [draft.value]);
   const viewport = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const shown = tracks.length > 0 && duration > 0;
@@ -24,6 +28,7 @@ export function Timeline({ tools }: { tools?: JSX.Element }): JSX.Element {
   const room = Math.max(0, width - 24);
   const zoom = screen.zoom.value;
   const scale = scaleAt(zoom, duration, room);
+  const anchor = useRef<number | null>(null);
 
   useLife(
     (life) => {
@@ -31,12 +36,17 @@ export function Timeline({ tools }: { tools?: JSX.Element }): JSX.Element {
     },
     [shown],
   );
-  useSteadyZoom(viewport, scale);
+  useSteadyZoom(viewport, scale, anchor);
   useFollowing(viewport, scale);
+  usePinching(viewport, shown, (factor, x) => {
+    anchor.current = x;
+    screen.zoom.value = zoomedBy(screen.zoom.peek(), factor, duration, room);
+  });
 
-  const setZoom = (wanted: number) => {
-    screen.zoom.value = wanted;
+  const zoomTo = (by: 1 | -1 | 0) => {
+    screen.zoom.value = by === 0 ? 1 : zoomed(zoom, by, duration, room);
   };
+  const locked = screen.looked.value !== null;
   return (
     <section class="timeline" aria-label={t.timeline}>
       <div class="bar">
@@ -45,34 +55,71 @@ export function Timeline({ tools }: { tools?: JSX.Element }): JSX.Element {
         </span>
         {shown && <Clock duration={duration} />}
         <span class="bar-gap" />
+        {shown && !locked && <EditButtons hands={hands} />}
         {tools}
-        <Button
-          label={t.zoomOut}
-          icon="zoomOut"
-          bare
-          look="quiet"
-          disabled={!shown || zoom <= 1}
-          onClick={() => setZoom(zoomed(zoom, -1, duration, room))}
-        />
-        <Button
-          label={t.zoomFit}
-          icon="fit"
-          bare
-          look="quiet"
-          disabled={!shown || zoom <= 1}
-          onClick={() => setZoom(1)}
-        />
-        <Button
-          label={t.zoomIn}
-          icon="zoomIn"
-          bare
-          look="quiet"
-          disabled={!shown || zoom >= largestZoom(duration, room)}
-          onClick={() => setZoom(zoomed(zoom, 1, duration, room))}
-        />
+        <span class="bar-group">
+          <Button
+            label={t.zoomOut}
+            icon="zoomOut"
+            bare
+            look="quiet"
+            disabled={!shown || zoom <= 1}
+            onClick={() => zoomTo(-1)}
+          />
+          <Button
+            label={t.zoomFit}
+            icon="fit"
+            bare
+            look="quiet"
+            disabled={!shown || zoom <= 1}
+            onClick={() => zoomTo(0)}
+          />
+          <Button
+            label={t.zoomIn}
+            icon="zoomIn"
+            bare
+            look="quiet"
+            disabled={!shown || zoom >= largestZoom(duration, room)}
+            onClick={() => zoomTo(1)}
+          />
+          <Button
+            label={t.hands.history}
+            icon="history"
+            bare
+            look="quiet"
+            pressed={screen.historyOpen.value}
+            onClick={() => {
+              screen.historyOpen.value = !screen.historyOpen.value;
+            }}
+          />
+          <Button
+            label={t.hands.keys}
+            icon="keys"
+            bare
+            look="quiet"
+            pressed={hands.helping.value}
+            onClick={() => {
+              hands.helping.value = !hands.helping.value;
+            }}
+          />
+        </span>
       </div>
+      {hands.helping.value && <Help onClose={() => (hands.helping.value = false)} />}
+      {screen.historyOpen.value && <History />}
+      {locked && <Looked />}
       {shown ? (
-        <Tracks tracks={tracks} viewport={viewport} scale={scale} />
+        <>
+          <Tracks
+            tracks={tracks}
+            viewport={viewport}
+            scale={scale}
+            width={width}
+            hands={hands}
+            zoomTo={zoomTo}
+          />
+          <Word />
+          {!locked && (hands.cut.value === null ? <Inspector hands={hands} /> : <CutChooser hands={hands} />)}
+        </>
       ) : (
         <Empty icon="film" title={t.timelineEmptyTitle}>
           <p>{t.timelineEmpty}</p>
@@ -82,17 +129,99 @@ export function Timeline({ tools }: { tools?: JSX.Element }): JSX.Element {
   );
 }
 
-function useSteadyZoom(viewport: RefObject<HTMLDivElement | null>, scale: number): void {
+function EditButtons({ hands }: { hands: Hands }): JSX.Element {
+  const { screen, strings } = useStore();
+  const t = strings.value;
+  const chosen = screen.selection.value.length > 0;
+  return (
+    <span class="bar-group">
+      <SplitButton hands={hands} />
+      <Button
+        label={t.hands.duplicate}
+        icon="copy"
+        bare
+        look="quiet"
+        disabled={!chosen}
+        onClick={() => hands.duplicate()}
+      />
+      <Button
+        label={t.remove}
+        icon="trash"
+        bare
+        look="quiet"
+        disabled={!chosen}
+        onClick={() => hands.remove()}
+      />
+      <Button label={t.hands.addTitle} icon="text" bare look="quiet" onClick={() => hands.addTitle()} />
+      <Button
+        label={t.hands.snapping}
+        icon="magnet"
+        bare
+        look="quiet"
+        pressed={screen.snapping.value}
+        onClick={() => {
+          screen.snapping.value = !screen.snapping.value;
+        }}
+      />
+    </span>
+  );
+}
+
+/** By itself, for it follows the playhead. */
+function SplitButton({ hands }: { hands: Hands }): JSX.Element {
+  const { strings } = useStore();
+  return (
+    <Button
+      label={strings.value.hands.split}
+      icon="split"
+      bare
+      look="quiet"
+      disabled={hands.splittable() === undefined}
+      onClick={() => hands.split()}
+    />
+  );
+}
+
+/** What is to be said of the last gesture. */
+function Word(): JSX.Element | null {
+  const { screen, commands, strings } = useStore();
+  const t = strings.value;
+  const word = screen.word.value;
+  if (!word) return null;
+  if (word.kind === "by-hand")
+    return (
+      <div class="word" role="status">
+        <span>{t.hands.byHand}</span>
+        <Button label={t.hands.asWords} icon="send" look="quiet" onClick={commands.asWords} />
+      </div>
+    );
+  return (
+    <div class="word warn" role="alert">
+      <span>{word.kind === "stale" ? t.hands.stale : word.text}</span>
+      <Button label={t.gotIt} look="quiet" onClick={() => (screen.word.value = null)} />
+    </div>
+  );
+}
+
+function useSteadyZoom(
+  viewport: RefObject<HTMLDivElement | null>,
+  scale: number,
+  anchor: RefObject<number | null>,
+): void {
   const { screen } = useStore();
   const last = useRef(scale);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const box = viewport.current;
     if (box && last.current > 0 && scale !== last.current) {
-      const { scrollLeft, clientWidth } = box;
-      box.scrollLeft = scrollAfterZoom(scrollLeft, clientWidth, last.current, scale, screen.playhead.peek());
+      // What the fingers are on stays there, else the playhead where it is in sight, else the middle.
+      const at = screen.playhead.peek() * last.current - box.scrollLeft;
+      const inSight = at >= 0 && at <= box.clientWidth;
+      const steady = anchor.current ?? (inSight ? at : box.clientWidth / 2);
+      box.scrollLeft = scrollAround(box.scrollLeft, steady, last.current, scale);
+      anchor.current = null;
     }
     last.current = scale;
-  }, [scale, viewport, screen]);
+  }, [scale, viewport, screen, anchor]);
 }
 
 /** Playing turns the page when the playhead leaves the part in sight. */
@@ -113,117 +242,46 @@ function useFollowing(viewport: RefObject<HTMLDivElement | null>, scale: number)
   );
 }
 
-interface TracksProps {
-  tracks: readonly TrackView[];
-  viewport: RefObject<HTMLDivElement | null>;
-  scale: number;
-}
-
-function Tracks({ tracks, viewport, scale }: TracksProps): JSX.Element {
-  const { draft, screen, commands, strings } = useStore();
-  const t = strings.value;
-  const { duration } = draft.value;
-  const spine = mainTrack(draft.value);
-  const selected = findSegment(draft.value, screen.selected.value);
-  const [reached, setReached] = useState<Readonly<Record<string, string>>>({});
-  const [news, setNews] = useState("");
-  const focusNext = useRef<string | null>(null);
-
-  const focus = (id: string) =>
-    viewport.current?.querySelector<HTMLElement>(`[data-segment="${CSS.escape(id)}"]`)?.focus();
-
-  // A changed draft draws its segments anew: the keyboard's place has to follow.
-  useLayoutEffect(() => {
-    const id = focusNext.current;
-    focusNext.current = null;
-    if (id) focus(id);
-  }, [draft.value]);
-
-  const remove = (segment: SegmentView, keepFocus: boolean) => {
-    if (!commands.edit({ op: "remove", id: segment.id })) return;
-    const track = tracks.find((other) => other.segments.includes(segment));
-    const index = track?.segments.indexOf(segment) ?? -1;
-    const neighbour = track?.segments[index + 1] ?? track?.segments[index - 1];
-    if (keepFocus) focusNext.current = neighbour?.id ?? null;
-    if (screen.selected.value === segment.id) screen.selected.value = neighbour?.id ?? null;
-    setNews(t.removed(segmentTitle(segment, t)));
-  };
-
-  const move = (segment: SegmentView, step: -1 | 1, keepFocus: boolean) => {
-    const places = spine?.segments ?? [];
-    const index = places.indexOf(segment);
-    const wanted = index + step;
-    if (index === -1 || wanted < 0 || wanted >= places.length) return;
-    if (!commands.edit({ op: "move", id: segment.id, index: wanted })) return;
-    if (keepFocus) focusNext.current = segment.id;
-    setNews(t.moved(segmentTitle(segment, t), wanted + 1, places.length));
-  };
-
-  const onKeyDown = (event: KeyboardEvent, segment: SegmentView, track: TrackView) => {
-    if (event.ctrlKey || event.metaKey) return;
-    const { key } = event;
-    if (event.altKey && (key === "ArrowLeft" || key === "ArrowRight"))
-      move(segment, key === "ArrowLeft" ? -1 : 1, true);
-    else if (event.altKey) return;
-    else if (NAVIGATION.has(key)) {
-      const target = segmentAfter(key, segment, track, tracks);
-      if (target) focus(target.id);
-    } else if (key === "Enter" || key === " ")
-      screen.selected.value = screen.selected.value === segment.id ? null : segment.id;
-    else if (key === "Delete" || key === "Backspace") remove(segment, true);
-    else if (key === "Escape") screen.selected.value = null;
-    else return;
-    event.preventDefault();
-  };
-
-  const reachable = (track: TrackView) => {
-    const last = track.segments.find((segment) => segment.id === reached[track.id]);
-    const chosen = track.segments.find((segment) => segment.id === screen.selected.value);
-    return (last ?? chosen ?? track.segments[0])?.id;
-  };
-
-  const spineOfSelected = selected && spine?.segments.includes(selected) ? spine : undefined;
-  return (
-    <>
-      <div class="tracks">
-        <div class="track-names" aria-hidden="true">
-          {tracks.map((track) => (
-            <div
-              class={`track-name ${track.kind}`}
-              key={track.id}
-              title={trackName(track, t)}
-              style={{ "--rows": packRows(track.segments).count }}
-            >
-              <span>{trackName(track, t)}</span>
-            </div>
-          ))}
-        </div>
-        <div class="track-view" ref={viewport}>
-          <div class="track-space" style={{ width: `${duration * scale}px` }}>
-            <Ruler duration={duration} scale={scale} />
-            {tracks.map((track) => (
-              <Lane
-                key={track.id}
-                track={track}
-                scale={scale}
-                reachable={reachable(track)}
-                onReach={(id) => setReached((before) => ({ ...before, [track.id]: id }))}
-                onKeyDown={onKeyDown}
-              />
-            ))}
-            <PlayheadLine duration={duration} scale={scale} />
-          </div>
-        </div>
-      </div>
-      <Details
-        segment={selected}
-        spine={spineOfSelected}
-        onMove={(segment, step) => move(segment, step, false)}
-        onRemove={(segment) => remove(segment, false)}
-      />
-      <span class="unseen" role="status">
-        {news}
-      </span>
-    </>
+/** The wheel with Ctrl, which is what touchpads send for a pinch, and two fingers on a screen. */
+function usePinching(
+  viewport: RefObject<HTMLDivElement | null>,
+  shown: boolean,
+  zoom: (factor: number, x: number) => void,
+): void {
+  const latest = useRef(zoom);
+  latest.current = zoom;
+  useLife(
+    (life) => {
+      const box = viewport.current;
+      if (!box) return;
+      const place = (x: number) => x - box.getBoundingClientRect().left;
+      listen(
+        box,
+        "wheel",
+        (event) => {
+          if (!event.ctrlKey && !event.metaKey) return;
+          event.preventDefault();
+          const pixels = event.deltaMode === 0 ? event.deltaY : event.deltaY * 16;
+          latest.current(Math.exp(-Math.min(60, Math.max(-60, pixels)) / 100), place(event.clientX));
+        },
+        life,
+      );
+      let apart = 0;
+      listen(
+        box,
+        "touchmove",
+        (event) => {
+          const [a, b] = event.touches;
+          if (!a || !b) return;
+          event.preventDefault();
+          const now = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+          if (apart > 0) latest.current(now / apart, place((a.clientX + b.clientX) / 2));
+          apart = now;
+        },
+        life,
+      );
+      for (const type of ["touchstart", "touchend"] as const) listen(box, type, () => (apart = 0), life);
+    },
+    [shown],
   );
 }

@@ -13,6 +13,8 @@ interface ButtonProps {
   hint?: string;
   /** For a button that opens something: whether it is open. */
   expanded?: boolean;
+  /** For what stays on or off. */
+  pressed?: boolean;
 }
 
 export function Button({
@@ -24,6 +26,7 @@ export function Button({
   disabled,
   hint,
   expanded,
+  pressed,
 }: ButtonProps): JSX.Element {
   return (
     <button
@@ -31,6 +34,7 @@ export function Button({
       class={`button ${look}${bare ? " bare" : ""}`}
       aria-label={bare ? label : undefined}
       title={hint ?? (bare ? label : undefined)}
+      aria-pressed={pressed}
       disabled={disabled}
       aria-expanded={expanded}
       onClick={onClick}

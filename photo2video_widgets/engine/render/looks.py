@@ -66,12 +66,34 @@ def apply(name: str, planes: Planes) -> Planes:
         tints = []
         for plane, dark, bright in zip((u, v), look.shadows, look.lights, strict=True):
             level = np.clip((np.arange(256) - 16) / 219, 0, 1)
-            # Black and white themselves stay neutral, or the tint would look like a veil.
-            strength = np.clip(np.minimum(level, 1 - level) * 5, 0, 1)
-            tint = np.rint((dark + (bright - dark) * level) * strength * 224).astype(np.int8)
+            tint = np.rint((dark + (bright - dark) * level) * _strength(level) * 224).astype(np.int8)
             tints.append(_table_add(plane, half, tint))
         u, v = tints
     return Planes(np.asarray(luma, np.uint8), u, v)
+
+
+def as_data(steps: int = 20) -> dict[str, dict[str, Any]]:
+    """The looks as plain JSON, for a preview that applies them to RGB (BT.709).
+
+    `table` holds, for luma from 0 to 1 in equal steps, the luma (0..1) that it becomes and what is added to U and V
+    (-0.5..0.5) after they were multiplied by `saturation`.
+    """
+    at = np.linspace(0, 1, steps + 1)
+    told = {}
+    for name, look in LOOKS.items():
+        luma = (np.interp(at * 219 + 16, np.arange(256), _luma_table(look)) - 16) / 219
+        u, v = (
+            (dark + (bright - dark) * at) * _strength(at)
+            for dark, bright in zip(look.shadows, look.lights, strict=True)
+        )
+        table = [[round(float(value), 4) + 0.0 for value in row] for row in zip(luma, u, v, strict=True)]
+        told[name] = {"table": table, "saturation": look.saturation, "glow": look.glow, "spread": look.spread}
+    return told
+
+
+def _strength(level: NDArray[Any]) -> NDArray[Any]:
+    """How much of a tint is seen: black and white themselves stay neutral, or it would look like a veil."""
+    return np.asarray(np.clip(np.minimum(level, 1 - level) * 5, 0, 1))
 
 
 def _luma_table(look: Look) -> Plane:
