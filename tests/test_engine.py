@@ -32,7 +32,8 @@ from starlette.routing import Route
 
 from photo2video_widgets import connect, settings
 from photo2video_widgets import photos as intake
-from photo2video_widgets.engine import envelope, process, uploads
+from photo2video_widgets.draft import Draft
+from photo2video_widgets.engine import envelope, mixes, process, uploads
 from photo2video_widgets.engine.jobs import Jobs
 from photo2video_widgets.engine.process import Engine
 from photo2video_widgets.engine.server import serve
@@ -684,6 +685,25 @@ async def test_a_draft_can_be_heard_before_it_is_a_film(wire: httpx.AsyncClient,
         rate = container.streams.audio[0].rate
     assert sum(block.shape[1] for block in blocks) / rate == pytest.approx(draft["d"] / 1000, abs=0.1)
     assert max(abs(block).max() for block in blocks) > 0.05
+
+
+async def test_a_mix_that_was_given_up_is_made_when_it_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    music = {"id": "m", "s": 0, "d": 2000, "m": {"src": "music:calm"}}
+    photo = {"id": "s", "s": 0, "d": 2000, "m": {"src": "asset:0", "kind": "image"}}
+    tracks = [{"id": "v", "tt": 0, "sg": [photo]}, {"id": "a", "tt": 1, "sg": [music]}]
+    draft = Draft({"d": 2000, "m": {}, "t": tracks})
+    store = Store(tmp_path)
+    made = mixes.Mixes(store, lambda src: tmp_path / src)
+    monkeypatch.setattr(mixes, "_FORGOTTEN", -1.0)
+    assert await made.get(draft, 60) is None
+    assert not list(store.cached("").glob("*.part"))
+    monkeypatch.setattr(mixes, "_FORGOTTEN", 60.0)
+    mix = await made.get(draft, 60)
+    assert mix is not None
+    assert mix.stat().st_size > 1000
+    store.close()
 
 
 # Films

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,7 +26,7 @@ class Mixes:
 
     def __init__(self, store: Store, resolve: Callable[[str], Path]) -> None:
         self._store, self._resolve = store, resolve
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="p2v-mix")
+        self._turn = threading.Lock()
         self._making: dict[str, Future[Path]] = {}
         self._asked: dict[str, float] = {}
 
@@ -38,14 +39,30 @@ class Mixes:
         if place.exists():
             return place
         self._asked[name] = time.monotonic()
-        if name not in self._making:
-            self._making[name] = self._worker.submit(self._make, draft, name, place)
+        if name not in self._making or self._making[name].done():
+            self._making[name] = self._start(draft, name, place)
         making = self._making[name]
         done, _ = await asyncio.wait([asyncio.wrap_future(making)], timeout=wait)
+        self._asked[name] = time.monotonic()
         if not done:
             return None
         self._making.pop(name, None)
-        return making.result()
+        made = making.result()
+        return made if made.exists() else None
+
+    def _start(self, draft: Draft, name: str, place: Path) -> Future[Path]:
+        made: Future[Path] = Future()
+
+        def make() -> None:
+            try:
+                with self._turn:
+                    made.set_result(self._make(draft, name, place))
+            except BaseException as problem:
+                made.set_exception(problem)
+
+        # A daemon: no engine waits at its end for a sound that nobody will hear.
+        threading.Thread(target=make, name="p2v-mix", daemon=True).start()
+        return made
 
     def _make(self, draft: Draft, name: str, place: Path) -> Path:
         part = place.with_name(f"{place.name}.{secrets.token_hex(4)}.part")

@@ -163,3 +163,23 @@ def test_without_webgl_it_is_painted_with_a_plain_canvas(page: Page, stage: tupl
     likeness = compare(page, stage, film(stage[1], metas), [number for _, number in moments])
     told({f"{kind} at frame {n % FPS}": value for (kind, n), value in zip(moments, likeness, strict=True)})
     assert page.evaluate("panel.querySelector('canvas').getContext('2d') !== null")
+
+
+def test_the_sound_plays_along_with_the_pictures(page: Page, stage: tuple[p2v.Panel, dict[str, Path]]) -> None:
+    page.add_init_script("const own = Audio; window.Audio = function () { return (window.heard = new own()); };")
+    panel, assets = stage
+    draft = film(assets, [{}] * 8).data
+    music = {"id": "m", "s": 0, "d": 8000, "m": {"src": "music:calm", "name": "Calm", "volume": 0.6}}
+    draft["t"].append({"id": "a", "tt": 1, "sg": [music]})
+    shown = PanelPage(page, panel, "player")
+    panel.set_trait("draft", draft)
+    shown.until("panel.querySelector('[aria-label^=\"Sound off\"]')")
+    page.evaluate("panel.querySelector('[aria-label=Play]').click()")
+    position = "Number(panel.querySelector('input[type=range]').value)"
+    shown.until(f"{position} > 45")
+    # Both are read at once, so however busy this machine is they must agree.
+    apart = page.evaluate(f"Math.abs(heard.currentTime - {position} / {FPS})")
+    assert not page.evaluate("heard.paused")
+    assert apart < 0.5
+    page.evaluate("panel.querySelector('[aria-label=Pause]').click()")
+    assert page.evaluate("heard.paused")
