@@ -111,7 +111,8 @@ class Limiter:
         if count <= 0:
             return np.zeros((0, 2), np.float32)
         seen = self._pending[: self._before + count + self._ahead]
-        peaks = np.abs(seen).max(axis=1)
+        loud = np.abs(seen)
+        peaks = np.maximum(loud[:, 0], loud[:, 1])
         out = seen[self._before : self._before + count]
         if peaks.max() > self._ceiling:
             needed = np.minimum(1.0, self._ceiling / np.maximum(peaks, 1e-9))
