@@ -148,7 +148,7 @@ def test_both_ways_of_resampling_agree(scale: float):
     padded = planes.surface(planes.Planes(stored, stored, stored)).planes.y
     across, down = planes.Affine(10.3, scale), planes.Affine(7.9, scale)
     count = min(120, int(250 / scale))
-    found = planes.resample(padded, across, down, count, count)
+    (found,) = planes.resample([padded], across, down, count, count)
     places = (np.arange(count) + 0.5) * scale
     wanted = _pattern(*np.meshgrid((10.3 + places - 0.5) * 2, (7.9 + places - 0.5) * 2))
     assert np.abs(found - wanted).mean() < 1.0

@@ -101,7 +101,7 @@ class SoundEncoder:
         context = av.CodecContext.create("aac", "w")
         # At this rate neither the long search for the best coding of a spectrum nor the one for what both channels
         # share is ever heard.
-        context.options = {"aac_coder": "fast", "aac_ms": "0"}
+        context.options = {"aac_coder": "fast", "aac_ms": "0", "aac_is": "0"}
         assert isinstance(context, AudioCodecContext)
         _set_up_sound(context)
         context.flags |= av.codec.context.Flags.global_header

@@ -17,7 +17,9 @@ _STEP = RATE // 10
 _ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
 _OFFSET = -0.691
 # The K-weighting's impulse response has died away below 24 bits by then.
-_TAPS = 1 << 14
+_TAPS = 1 << 12
+_TRANSFORM = 1 << 15
+_PIECE = _TRANSFORM - _TAPS + 1
 
 # Two biquads at 48 kHz, from the recommendation's tables 1 and 2: a shelf for the head, a high-pass.
 _SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
@@ -28,17 +30,18 @@ class Meter:
     """Measures a stream block by block; `integrated()` is the gated loudness so far."""
 
     def __init__(self) -> None:
-        self._history = np.zeros((_TAPS - 1, 2), np.float32)
-        self._rest = np.zeros((0, 2))
+        # One row a channel.
+        self._history = np.zeros((2, _TAPS - 1), np.float32)
+        self._rest = np.zeros((2, 0), np.float32)
         self._powers: list[NDArray[np.float64]] = []
 
     def add(self, block: Samples) -> None:
-        weighted = self._weighted(block)
-        weighted = np.concatenate([self._rest, weighted])
-        whole = len(weighted) // _STEP * _STEP
-        self._rest = weighted[whole:]
+        weighted = np.concatenate([self._rest, self._weighted(block.T)], axis=1)
+        whole = weighted.shape[1] // _STEP * _STEP
+        self._rest = weighted[:, whole:]
         if whole:
-            self._powers.append((weighted[:whole] ** 2).reshape(-1, _STEP, 2).mean(axis=1).sum(axis=1))
+            squares = (weighted[:, :whole] ** 2).reshape(2, -1, _STEP)
+            self._powers.append(squares.mean(axis=2, dtype=np.float64).sum(axis=0))
 
     def integrated(self) -> float:
         """LUFS; minus infinity for silence or less than 0.4 s."""
@@ -53,12 +56,18 @@ class Meter:
         loud = loud[loud > loud.mean() * 10 ** (_RELATIVE_GATE / 10)]
         return float(_OFFSET + 10 * np.log10(loud.mean()))
 
-    def _weighted(self, block: Samples) -> NDArray[np.float64]:
-        joined = np.concatenate([self._history, block])
-        self._history = joined[len(joined) - (_TAPS - 1) :]
-        size = 1 << max(1, (len(joined) + _TAPS - 1).bit_length())
-        spectrum = np.fft.rfft(joined, size, axis=0) * np.fft.rfft(_response(), size)[:, None]
-        return np.asarray(np.fft.irfft(spectrum, size, axis=0)[_TAPS - 1 : len(joined)])
+    def _weighted(self, block: Samples) -> Samples:
+        joined = np.concatenate([self._history, block], axis=1)
+        count = block.shape[1]
+        self._history = joined[:, count:]
+        spectrum = _spectrum()
+        weighted = np.empty((2, count), np.float32)
+        # In pieces that stay within the processor's cache, each of which begins with what came before it.
+        for start in range(0, count, _PIECE):
+            piece = np.fft.rfft(joined[:, start : start + _TRANSFORM], _TRANSFORM) * spectrum
+            heard = np.fft.irfft(piece, _TRANSFORM)[:, _TAPS - 1 :]
+            weighted[:, start : start + _PIECE] = heard[:, : count - start]
+        return weighted
 
 
 def measure(samples: Samples) -> float:
@@ -102,7 +111,8 @@ class Limiter:
         if count <= 0:
             return np.zeros((0, 2), np.float32)
         seen = self._pending[: self._before + count + self._ahead]
-        peaks = np.abs(seen).max(axis=1)
+        loud = np.abs(seen)
+        peaks = np.maximum(loud[:, 0], loud[:, 1])
         out = seen[self._before : self._before + count]
         if peaks.max() > self._ceiling:
             needed = np.minimum(1.0, self._ceiling / np.maximum(peaks, 1e-9))
@@ -130,9 +140,14 @@ def _running_least(values: NDArray[np.float64], length: int) -> NDArray[np.float
 def _response() -> NDArray[np.float64]:
     """The first `_TAPS` samples of the K-weighting's impulse response."""
     # Long enough that what the discrete transform folds back onto the start is far below audibility.
-    size = 1 << 19
+    size = 1 << 16
     z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     whole = np.ones_like(z)
     for above, below in (_SHELF, _HIGH_PASS):
         whole *= sum(a * z**n for n, a in enumerate(above)) / sum(b * z**n for n, b in enumerate(below))
     return np.asarray(np.fft.irfft(whole, size)[:_TAPS])
+
+
+@cache
+def _spectrum() -> NDArray[np.complex64]:
+    return np.fft.rfft(_response(), _TRANSFORM).astype(np.complex64)

@@ -8,6 +8,7 @@ gives; `Affine.chroma` accounts for the difference.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ PAD = 112
 _TOLERANCE = 0.04
 _CHROMA_TOLERANCE = 0.1
 _GOOD = 0.02
+_CHROMA_GOOD = 0.04
 _CANDIDATES = 100
 
 _TO_YUV = np.array(
@@ -124,20 +126,13 @@ def paint(source: Surface, across: Affine, down: Affine, target: Planes) -> None
 
     Where the picture ends within the frame, its last row and column cover the target by the part that they reach into.
     """
-    columns = _reach(across, source.planes.y.shape[1], target.y.shape[1])
-    rows = _reach(down, source.planes.y.shape[0], target.y.shape[0])
-    _paint(source.planes.y, across, down, target.y, columns, rows, chroma=False)
+    stored, height, width = source.planes, *target.y.shape
+    columns, rows = _reach(across, stored.y.shape[1], width), _reach(down, stored.y.shape[0], height)
+    _paint(stored[:1], across, down, target[:1], columns, rows, chroma=False)
     across, down = across.chroma(True, source.left), down.chroma(False, False)
-    for plane, onto in ((source.planes.u, target.u), (source.planes.v, target.v)):
-        _paint(
-            plane,
-            across,
-            down,
-            onto,
-            _chroma_reach(across, plane.shape[1], onto.shape[1], columns, target.y.shape[1]),
-            _chroma_reach(down, plane.shape[0], onto.shape[0], rows, target.y.shape[0]),
-            chroma=True,
-        )
+    columns = _chroma_reach(across, stored.u.shape[1], target.u.shape[1], columns, width)
+    rows = _chroma_reach(down, stored.u.shape[0], target.u.shape[0], rows, height)
+    _paint(stored[1:], across, down, target[1:], columns, rows, chroma=True)
 
 
 # From where to where, in target samples, a picture reaches on one axis.
@@ -157,25 +152,33 @@ def _chroma_reach(axis: Affine, padded: int, count: int, luma: Reach, luma_count
 
 
 def _paint(
-    source: Plane, across: Affine, down: Affine, target: Plane, columns: Reach, rows: Reach, *, chroma: bool
+    stored: Sequence[Plane],
+    across: Affine,
+    down: Affine,
+    targets: Sequence[Plane],
+    columns: Reach,
+    rows: Reach,
+    *,
+    chroma: bool,
 ) -> None:
+    """Planes of one kind, which all lie the same."""
     first_x, cover_x = _coverage(*columns)
     first_y, cover_y = _coverage(*rows)
     if not len(cover_x) or not len(cover_y):
         return
     across = Affine(across.offset + first_x * across.scale, across.scale)
     down = Affine(down.offset + first_y * down.scale, down.scale)
-    part = target[first_y : first_y + len(cover_y), first_x : first_x + len(cover_x)]
-    patch = resample(source, across, down, len(cover_x), len(cover_y), chroma=chroma)
-    if cover_x[0] == cover_x[-1] == cover_y[0] == cover_y[-1] == 1:
+    patches = resample(stored, across, down, len(cover_x), len(cover_y), chroma=chroma)
+    whole = cover_x[0] == cover_x[-1] == cover_y[0] == cover_y[-1] == 1
+    for patch, target in zip(patches, targets, strict=True):
+        part = target[first_y : first_y + len(cover_y), first_x : first_x + len(cover_x)]
+        if not whole:
+            patch = patch.copy()
+            for place in {0, len(cover_x) - 1}:
+                patch[:, place] = _blend(part[:, place], patch[:, place], cover_x[place])
+            for place in {0, len(cover_y) - 1}:
+                patch[place] = _blend(part[place], patch[place], cover_y[place])
         np.copyto(part, patch)
-        return
-    patch = patch.copy()
-    for place in {0, len(cover_x) - 1}:
-        patch[:, place] = _blend(part[:, place], patch[:, place], cover_x[place])
-    for place in {0, len(cover_y) - 1}:
-        patch[place] = _blend(part[place], patch[place], cover_y[place])
-    np.copyto(part, patch)
 
 
 def _blend(below: Plane, above: Plane, share: float) -> Plane:
@@ -189,20 +192,25 @@ def _coverage(start: float, stop: float) -> tuple[int, NDArray[np.float64]]:
     return first, np.minimum(edges + 1, stop) - np.maximum(edges, start)
 
 
-def resample(source: Plane, across: Affine, down: Affine, width: int, height: int, *, chroma: bool = False) -> Plane:
-    """Linear resampling of a padded plane at sub-pixel precision. What is stored denser than it's shown, and holds no
-    more detail than it can show, loses nothing by it.
+def resample(
+    sources: Sequence[Plane], across: Affine, down: Affine, width: int, height: int, *, chroma: bool = False
+) -> Iterator[Plane]:
+    """Linear resampling of padded planes of one size at sub-pixel precision. What is stored denser than it's shown, and
+    holds no more detail than it can show, loses nothing by it.
 
     `cv2.resize` is several times faster than a warp, but takes whole source pixels only. So a source region is chosen
     whose ends fall (nearly) onto whole target samples; it is resized and the surplus is cut off. Where no region is
     near enough, which happens as the scale crosses a simple fraction, the same kernel is applied by a warp.
     """
-    left, right, skip_x, total_x, error_x = _span(across, width)
-    top, bottom, skip_y, total_y, error_y = _span(down, height)
-    inside = left >= 0 and top >= 0 and right <= source.shape[1] and bottom <= source.shape[0]
+    good = _CHROMA_GOOD if chroma else _GOOD
+    left, right, skip_x, total_x, error_x = _span(across, width, good)
+    top, bottom, skip_y, total_y, error_y = _span(down, height, good)
+    inside = left >= 0 and top >= 0 and right <= sources[0].shape[1] and bottom <= sources[0].shape[0]
     if inside and max(error_x, error_y) <= (_CHROMA_TOLERANCE if chroma else _TOLERANCE):
-        resized = cv2.resize(source[top:bottom, left:right], (total_x, total_y), interpolation=cv2.INTER_LINEAR)
-        return np.asarray(resized[skip_y : skip_y + height, skip_x : skip_x + width], np.uint8)
+        for source in sources:
+            resized = cv2.resize(source[top:bottom, left:right], (total_x, total_y), interpolation=cv2.INTER_LINEAR)
+            yield np.asarray(resized[skip_y : skip_y + height, skip_x : skip_x + width], np.uint8)
+        return
     matrix = np.array(
         [
             [across.scale, 0, across.offset + PAD + across.scale / 2 - 0.5],
@@ -210,28 +218,29 @@ def resample(source: Plane, across: Affine, down: Affine, width: int, height: in
         ]
     )
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    warped = cv2.warpAffine(source, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(warped, np.uint8)
+    for source in sources:
+        warped = cv2.warpAffine(source, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
+        yield np.asarray(warped, np.uint8)
 
 
 _STEPS = np.arange(_CANDIDATES, dtype=np.float64)
 
 
-def _span(axis: Affine, count: int) -> tuple[int, int, int, int, float]:
+def _span(axis: Affine, count: int, good: float) -> tuple[int, int, int, int, float]:
     """Source samples (from, to, in the padded plane), target samples to skip and in all, and the error in px."""
     start = axis.offset + PAD
     stop = start + count * axis.scale
     margin = 2 * max(1.0, axis.scale)
-    first, skip, error = _whole((start - math.floor(start - margin) + _STEPS) / axis.scale)
-    last, after, error_after = _whole((math.ceil(stop + margin) + _STEPS - stop) / axis.scale)
+    first, skip, error = _whole((start - math.floor(start - margin) + _STEPS) / axis.scale, good)
+    last, after, error_after = _whole((math.ceil(stop + margin) + _STEPS - stop) / axis.scale, good)
     left, right = math.floor(start - margin) - first, math.ceil(stop + margin) + last
     return left, right, skip, skip + count + after, max(error, error_after)
 
 
-def _whole(distances: NDArray[Any]) -> tuple[int, int, float]:
+def _whole(distances: NDArray[Any], enough: float) -> tuple[int, int, float]:
     """The nearest candidate that is good, or the best of all: its place, the whole number, how far it is off."""
     nearest = np.rint(distances)
     errors = np.abs(distances - nearest)
-    good = errors < _GOOD
+    good = errors < enough
     place = int(good.argmax()) if good.any() else int(errors.argmin())
     return place, int(nearest[place]), float(errors[place])

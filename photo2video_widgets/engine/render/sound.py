@@ -124,9 +124,13 @@ class _Voice:
         if first >= last:
             return
         heard = self.source.read(first - self.start, last - first)
+        part = mix[first - place : last - place]
+        if first >= self.start + self._in and last <= self.end - self._out:
+            part += heard * np.float32(self.gain)
+            return
         at = np.arange(first, last)
         gain = self.gain * np.clip((at - self.start) / self._in, 0, 1) * np.clip((self.end - at) / self._out, 0, 1)
-        mix[first - place : last - place] += heard * gain.astype(np.float32)[:, None]
+        part += heard * gain.astype(np.float32)[:, None]
 
 
 class Sound:
