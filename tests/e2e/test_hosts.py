@@ -64,7 +64,7 @@ def make_a_film(page: Page) -> None:
     expect(page.get_by_role("list", name="Photos").get_by_role("listitem")).to_have_count(2, timeout=30_000)
     prompt.fill("a 2 second film, 320x180, no music")
     page.get_by_role("button", name="Send").click()
-    photos = page.get_by_role("region", name="Timeline").get_by_role("option")
+    photos = page.get_by_role("listbox", name="Photos").get_by_role("option")
     expect(photos).to_have_count(2, timeout=60_000)
     page.get_by_role("button", name="Export").click()
     player = page.get_by_role("region", name="Player")

@@ -42,65 +42,68 @@ export function Lane(props: LaneProps): JSX.Element {
   const kept = reachable === undefined && lifted === NOBODY ? NOBODY : new Set([...lifted, reachable ?? ""]);
   const items = itemsInSight(segments, sight, scale, kept);
   return (
-    <div
-      class={`lane ${track.kind}`}
-      role="listbox"
-      aria-label={trackName(track, t)}
-      aria-orientation="horizontal"
-      aria-multiselectable="true"
-      data-track={track.id}
-      style={{ "--rows": count }}
-    >
-      {items.map((item) => {
-        if ("bundle" in item) {
-          const [first] = item.bundle;
-          const last = item.bundle.at(-1);
-          if (!first || !last) return null;
-          const chosen = item.bundle.some(({ id }) => selected.has(id));
+    <div class={`lane ${track.kind}`} data-track={track.id} style={{ "--rows": count }}>
+      <div
+        class="segments"
+        role="listbox"
+        aria-label={trackName(track, t)}
+        aria-orientation="horizontal"
+        aria-multiselectable="true"
+      >
+        {items.map((item) => {
+          if ("bundle" in item) {
+            const [first] = item.bundle;
+            const last = item.bundle.at(-1);
+            if (!first || !last) return null;
+            const chosen = item.bundle.some(({ id }) => selected.has(id));
+            return (
+              <span
+                key={`bundle ${first.id}`}
+                class={`bundle ${track.kind}${chosen ? " chosen" : ""}`}
+                title={t.hands.bundle(item.bundle.length)}
+                data-bundle={first.start}
+                style={{
+                  left: `${first.start * scale}px`,
+                  width: `${(last.end - first.start) * scale - 1}px`,
+                }}
+              />
+            );
+          }
+          const { segment } = item;
+          const width = Math.max(3, segment.duration * scale - 2);
+          const isSelected = selected.has(segment.id);
           return (
-            <span
-              key={`bundle ${first.id}`}
-              class={`bundle ${track.kind}${chosen ? " chosen" : ""}`}
-              title={t.hands.bundle(item.bundle.length)}
-              data-bundle={first.start}
-              style={{ left: `${first.start * scale}px`, width: `${(last.end - first.start) * scale - 1}px` }}
-            />
+            <div
+              key={segment.id}
+              class={`segment ${segment.kind}${lifted.has(segment.id) ? " lifted" : ""}${refused && lifted.has(segment.id) ? " refused" : ""}`}
+              role="option"
+              data-segment={segment.id}
+              aria-selected={isSelected}
+              aria-label={segmentName(segment, t)}
+              aria-setsize={track.segments.length}
+              aria-posinset={(places.get(segment.id) ?? 0) + 1}
+              aria-description={
+                segment.kind === "sound" ? t.volume(Math.round(100 * segment.volume)) : undefined
+              }
+              title={segmentName(segment, t)}
+              tabIndex={segment.id === reachable ? 0 : -1}
+              style={{
+                left: `${segment.start * scale}px`,
+                width: `${width}px`,
+                "--row": rows.get(segment.id) ?? 0,
+              }}
+            >
+              <SegmentFace segment={segment} scale={scale} width={width} hands={hands} />
+              {width >= ROOM_FOR_GRIPS && (
+                <>
+                  {(!spine || segment.isVideo) && <span class="grip start" data-grip="start" />}
+                  <span class="grip end" data-grip="end" />
+                </>
+              )}
+            </div>
           );
-        }
-        const { segment } = item;
-        const width = Math.max(3, segment.duration * scale - 2);
-        const isSelected = selected.has(segment.id);
-        return (
-          <div
-            key={segment.id}
-            class={`segment ${segment.kind}${lifted.has(segment.id) ? " lifted" : ""}${refused && lifted.has(segment.id) ? " refused" : ""}`}
-            role="option"
-            data-segment={segment.id}
-            aria-selected={isSelected}
-            aria-label={segmentName(segment, t)}
-            aria-setsize={track.segments.length}
-            aria-posinset={(places.get(segment.id) ?? 0) + 1}
-            aria-description={
-              segment.kind === "sound" ? t.volume(Math.round(100 * segment.volume)) : undefined
-            }
-            title={segmentName(segment, t)}
-            tabIndex={segment.id === reachable ? 0 : -1}
-            style={{
-              left: `${segment.start * scale}px`,
-              width: `${width}px`,
-              "--row": rows.get(segment.id) ?? 0,
-            }}
-          >
-            <SegmentFace segment={segment} scale={scale} width={width} hands={hands} />
-            {width >= ROOM_FOR_GRIPS && (
-              <>
-                {(!spine || segment.isVideo) && <span class="grip start" data-grip="start" />}
-                <span class="grip end" data-grip="end" />
-              </>
-            )}
-          </div>
-        );
-      })}
+        })}
+      </div>
       {spine &&
         items.map((item) => {
           if (!("segment" in item) || item.segment.start === 0) return null;
