@@ -23,7 +23,9 @@ _SILENT = frozenset(
 )
 # In the first message more goes without saying: it tells of the photos, too.
 _TELLING_FIRST = frozenset("not except".split())
-_VALUES = frozenset("unknown partial not except name ord number time percent range count quote digits".split())
+_VALUES = frozenset(
+    "unknown partial not except name ord number time percent range count quote digits taken beside step".split()
+)
 _MAY_COME_AGAIN = ("look", "transition", "music", "frame", "motion", "text", "background")
 
 

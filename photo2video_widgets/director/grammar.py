@@ -158,7 +158,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)
-    photos = photos_of(clause, context.known)
+    photos = _anchored(photos_of(clause, context.known), context)
     rest = Photos((("rest",),))
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
@@ -226,6 +226,14 @@ def _pointed(wish: Wish, photos: Photos) -> Wish:
     if not photos:
         return Wish("which-photo", NOBODY, {}, wish.said)
     return replace(wish.about(photos), kind="length" if wish.kind == "whole" else wish.kind)
+
+
+def _anchored(photos: Photos, context: Context) -> Photos:
+    """The photos, where "the one before" leads the list as one before what was named last."""
+    if not photos.items or photos.items[0][0] != "beside" or len(photos.items[0]) > 2:
+        return photos
+    known = [item for item in (context.photos or context.mentioned or context.earlier).items if item[0] != "all"]
+    return replace(photos, items=((*photos.items[0], known[-1]), *photos.items[1:])) if known else photos
 
 
 def _says_how_long(clause: Clause, context: Context) -> bool:

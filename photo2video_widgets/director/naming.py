@@ -43,7 +43,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     listed = clause.has(
         "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
         "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name", "slower", "faster", "likewise",
-        "except",
+        "except", "step",
     ) and not clause.has("rate")  # fmt: skip
     place = 0
     while place < len(tokens):
@@ -86,6 +86,10 @@ def _item_at(
         return 1, None
     if token.has("name") and token.kinds["name"] in known:
         return 1 + bool(_next(tokens, place + 1, "photo")), ("name", token.kinds["name"])
+    if token.has("taken"):
+        return 1, ("taken", token.kinds["taken"])
+    if token.has("beside"):
+        return _beside_at(tokens, place, known)
     if token.has("lastbut"):
         return 1 + bool(_next(tokens, place + 1, "photo")), ("lastbut",)
     if token.has("odd"):
@@ -130,6 +134,19 @@ def _item_at(
         counted = _next(tokens, place + 1, "number")
         return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
+
+
+def _beside_at(tokens: list[Token], place: int, known: Container[object]) -> tuple[int, Item]:
+    """ "the one before": before the photo that is named next, else before what was named last."""
+    side = tokens[place].kinds["beside"]
+    ahead = place + 1
+    while ahead < len(tokens) and set(tokens[ahead].kinds) == {"filler"}:
+        ahead += 1
+    if ahead < len(tokens) and tokens[ahead].has("name", "ord"):
+        size, anchor = _item_at(tokens, ahead, True, known, True, False)
+        if anchor is not None:
+            return ahead + size - place, ("beside", side, anchor)
+    return 1, ("beside", side)
 
 
 def _counts_something_else(tokens: list[Token], place: int) -> bool:

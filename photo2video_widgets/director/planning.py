@@ -16,6 +16,7 @@ from .grammar import Reading, read
 from .lexicon import fold_all, is_slip
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
+from .renaming import take_out
 from .replies import say, seconds
 from .routing import LONGEST_MESSAGE, route
 from .texts import set_aside
@@ -91,7 +92,7 @@ def understand(
 
     def is_clear(piece: str) -> bool:
         tokens = read_tokens(piece, language, names)
-        known = all(not token.has("unknown") for token in tokens)
+        known = all(not token.has("unknown", "taken") for token in tokens)
         return known and any(
             set(token.kinds) - {"filler", "break", "and", "it", "in", "at", "for", "to"} for token in tokens
         )
@@ -159,7 +160,10 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     pictures = [asset for asset in assets if asset.kind in ("image", "video")]
     first = not draft.pictures
     topic, photos = _before(past, assets, language)
+    words, renamed = take_out(words, (item.text for item in draft.texts), language)
     reading, tokens = understand(words, assets, language, first, topic, photos)
+    if renamed is not None:
+        reading.wishes.append(Wish("text-edit", NOBODY, {"old": renamed[0], "words": renamed[1]}))
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
         return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)

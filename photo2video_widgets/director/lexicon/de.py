@@ -8,6 +8,8 @@ WORDS = {
     "trans:reveal": "aufdecken|enthüllen|freilegen|aufdeckung|enthüllung",
     "trans:cover": "überdecken|überdeckung|drüberschieben|zudecken|abdecken",
     "supposed": "was passiert wenn|was wäre wenn",
+    "beside:before": "das davor|das bild davor|das foto davor|die davor",
+    "beside:after": "das danach|das bild danach|das foto danach|das dahinter|das nächste",
     "photo": "foto|fotos|bild|bilder|bildern|aufnahme|aufnahmen|dias",
     "clip": "clip|clips|videoclip",
     "film": (

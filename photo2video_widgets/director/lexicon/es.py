@@ -8,6 +8,8 @@ WORDS = {
     "trans:reveal": "revelar|revelado|descubrir|destapar|revela",
     "trans:cover": "cubrir|cubre|cubierta|que cubra|que cubran|transición de cobertura",
     "supposed": "qué pasa si|qué pasaría si",
+    "beside:before": "la anterior|la de antes|el anterior|la foto anterior",
+    "beside:after": "la siguiente|la de después|el siguiente|la foto siguiente",
     "photo": "foto|fotos|imagen|imágenes|fotografía|fotografías|diapositiva|diapositivas",
     "clip": "clip|clips|fragmento|grabación",
     "film": (

@@ -8,6 +8,8 @@ WORDS = {
     "trans:reveal": "révéler|dévoiler|dévoilement|révélation|dévoile",
     "trans:cover": "recouvrir|recouvre|recouvrement|couvrir",
     "supposed": "que se passe t il si|qu'est ce qui se passe si",
+    "beside:before": "celle d'avant|la précédente|la photo d'avant|celle qui précède|la photo précédente",
+    "beside:after": "celle d'après|la suivante|la photo d'après|celle qui suit|la photo suivante",
     "photo": "photo|photos|image|images|cliché|clichés|diapo|diapos|photographie|photographies",
     "clip": "clip|clips|séquence|extrait|extrait vidéo",
     "film": "vidéo|film|diaporama|montage|video|vidéos|diaporamas|toute la vidéo|présentation|slideshow",
