@@ -24,8 +24,16 @@ WORDS = {
     "trans:reveal": "reveal|reveals|reveal transition|reveal transitions|uncover|uncovers|uncovering|revealing",
     "trans:cover": "cover transition|cover transitions|cover effect|cover over|covers over|covering transition",
     "supposed": "what happens if|what would happen if|what will happen if",
-    "beside:before": "the one before it|the one before|the one right before|the one just before|the photo before it|the one right before it|the one just before it|the previous one|the one in front of it|the photo before|the one preceding it",
-    "beside:after": "the one after it|the one after|the one right after|the one just after|the photo after it|the one right after it|the next one|the photo after|the one following it|the one that follows|the one behind it",
+    "beside:before": (
+        "the one before it|the one before|the one right before|the one just before|the photo before it|"
+        "the one right before it|the one just before it|the previous one|the one in front of it|"
+        "the photo before|the one preceding it"
+    ),
+    "beside:after": (
+        "the one after it|the one after|the one right after|the one just after|the photo after it|"
+        "the one right after it|the next one|the photo after|the one following it|the one that follows|"
+        "the one behind it"
+    ),
     "photo": (
         "photo|photos|picture|pictures|pic|pics|image|images|img|shot|shots|slide|slides|photograph|"
         "photographs|fotos|one|ones|snap|snaps"
@@ -669,7 +677,8 @@ WORDS = {
         "very end of it|lookin|looking like|"
         "therefore|hence|that's why|so that|thus|because of that|for that reason|"
         "can go by|go by|goes by|"
-        "taken|shot on|shot in|taken in|taken on|musc|fix|tweak|edit|adjust|adjustment|adjustments|amend|change this|turned|becomes|became|"
+        "taken|shot on|shot in|taken in|taken on|musc|fix|tweak|edit|adjust|adjustment|adjustments|"
+        "amend|change this|turned|becomes|became|"
         "wider audience|audience|viewers|version of it|viewer|little bit of|"
         "teh|thw|hte|adn|nad|gets|gotten|please|wish|honestly|frankly|apparently|basically|literally|"
         "seriously|definitely|certainly|obviously|hopefully|totally|ideally|instead of that|prefer|"
