@@ -151,6 +151,10 @@ def _cuts(work: Work) -> Photos:
     if not photos and before is not None and _THERE.search(fold_all(work.clause.said)):
         # "crossfades everywhere but between 2 and 3, a plain cut there"
         return Photos(before.photos.but or before.photos.items)
+    span = photos.items[0] if len(photos.items) == 1 and not photos.but else ()
+    if span and span[0] == "range" and isinstance(span[1], int) and span[2] == span[1] + 1:
+        # "from 2 to 3 through black"
+        return Photos((("cut", ("nth", span[1]), ("nth", span[2])),))
     if work.clause.has("between") and len(photos.items) == 2:
         return Photos((("cut", photos.items[0], photos.items[1]),), photos.but)
     return photos

@@ -159,6 +159,10 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         return found
     _places(clause)
     photos = _anchored(photos_of(clause, context.known), context)
+    if clause.has("all", "each"):
+        photos = replace(
+            photos, items=tuple(("every", item[1]) if item[0] == "like" else item for item in photos.items)
+        )
     rest = Photos((("rest",),))
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
@@ -239,7 +243,8 @@ def _anchored(photos: Photos, context: Context) -> Photos:
 def _says_how_long(clause: Clause, context: Context) -> bool:
     """Whether a clause is nothing but the time for the photos before: "the dog can be faster, one second"."""
     others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
-    return context.topic == "length" and clause.has("time") and not others and bool(context.wishes[-1].photos)
+    timed = context.topic == "length" and clause.has("time") and not others
+    return timed and bool(context.wishes) and bool(context.wishes[-1].photos)
 
 
 def _says_more(clause: Clause, first: bool) -> bool:

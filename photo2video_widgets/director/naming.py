@@ -84,7 +84,7 @@ def _item_at(
     token = tokens[place]
     if token.used:
         return 1, None
-    if token.has("name") and token.kinds["name"] in known:
+    if token.has("name") and token.kinds["name"] in known and not _counts(tokens, place):
         return 1 + bool(_next(tokens, place + 1, "photo")), ("name", token.kinds["name"])
     if token.has("taken"):
         return 1, ("taken", token.kinds["taken"])
@@ -94,6 +94,8 @@ def _item_at(
         return 1 + bool(_next(tokens, place + 1, "photo")), ("lastbut",)
     if token.has("odd"):
         return 1, ("odd",)
+    if token.has("parity"):
+        return 1, ("parity", token.kinds["parity"])
     if token.has("ord") and not _names_a_time(tokens, place):
         return _ordinal_at(tokens, place, more, listed, places_something)
     count = token.kinds.get("count")
@@ -114,12 +116,13 @@ def _item_at(
         like = _like(tokens, place)
         if like:
             return 1, ("like", like)
-    if (listed or more) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
+    pointed = token.has("digits") and _has_article(tokens, place)
+    if (listed or more or pointed) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
         number = _number(token)
         if (
             number is not None
             and not token.has("photo")
-            and (token.has("digits") or more)
+            and (token.has("digits") or more or _leads_a_list(tokens, place))
             and not _next(tokens, place + 1, "changes", "film", "each")
             and not _counts_something_else(tokens, place + 1)
         ):
@@ -134,6 +137,19 @@ def _item_at(
         counted = _next(tokens, place + 1, "number")
         return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
+
+
+def _leads_a_list(tokens: list[Token], place: int) -> bool:
+    """Whether a number in words is the first of several: "all but one, four and eight", "la uno, la tres"."""
+    later = [token for token in tokens[place + 1 :] if not token.has("filler", "and", "break") or token.has("number")]
+    return bool(later) and all(token.has("number") and not token.has("unit") for token in later)
+
+
+def _counts(tokens: list[Token], place: int) -> bool:
+    """Whether a name that is a number, too, is one: "les deux dernières" where a photo is called deux."""
+    ends = (1, "first", "last")
+    around = [tokens[beside] for beside in (place - 1, place + 1) if 0 <= beside < len(tokens)]
+    return tokens[place].has("number") and any(other.kinds.get("ord") in ends for other in around)
 
 
 def _beside_at(tokens: list[Token], place: int, known: Container[object]) -> tuple[int, Item]:
@@ -189,6 +205,9 @@ def _ordinal_at(
     token = tokens[place]
     which = token.kinds["ord"]
     size = 1
+    far = _next(tokens, place + 2, "ord") if _next(tokens, place + 1, "to", "throughout") else None
+    if isinstance(which, int) and far is not None and isinstance(far.kinds["ord"], int) and _counts_photos(far):
+        return 3 + bool(_next(tokens, place + 3, "photo")), ("range", which, far.kinds["ord"])
     if _is_verb(tokens, place):
         return 1, None
     number = _number(_next(tokens, place + 1, "number")) if not _next(tokens, place + 1, "photo") else None

@@ -102,12 +102,16 @@ class Plan:
             return [self.base[self._within(count - 1) - 1]]
         if kind == "odd":
             return list(self.base[1::2])
+        if kind == "parity":
+            return list(self.base[whole[0] - 1 :: 2])
         if kind == "middle":
             return [self.base[count // 2]]
         if kind == "taken":
             return self._on_day(cast(Day, item[1]))
         if kind == "name":
             return self._named(str(item[1]))
+        if kind == "every":
+            return self._every(str(item[1]))
         return self._like(str(item[1]))
 
     def _beside(self, item: Item, named: Sequence[Segment]) -> list[Segment]:
@@ -137,6 +141,12 @@ class Plan:
         if not found:
             known = self.asset_names.get(asset)
             raise self.refuse("not-in-film", name=known.name if known else "?")
+        return found
+
+    def _every(self, words: str) -> list[Segment]:
+        found = like(words, [(segment.name, segment) for segment in self.base])
+        if not found:
+            raise self.refuse("no-such-name", name=words)
         return found
 
     def _like(self, words: str) -> list[Segment]:

@@ -1,6 +1,8 @@
 """English."""
 
 WORDS = {
+    "parity:2": "the even ones|even ones|even photos|even-numbered|the even photos|even numbers|even numbered ones",
+    "parity:1": "the odd ones|odd ones|odd photos|odd-numbered|the odd photos|odd numbers|odd numbered ones",
     "trans:reveal-down": "reveal down",
     "trans:cover-down": "cover down|cover from the top",
     "trans:reveal-up": "reveal up",
@@ -368,6 +370,7 @@ WORDS = {
         "organize|organise"
     ),
     "by:taken": (
+        "when i shot them|when they were shot|order i took them|order i shot them|order they were taken|the way i took them|when i took them|when i took each|the order they happened|order of shooting|"
         "oldest first|earliest first|oldest to newest|earliest to latest|from oldest to newest|"
         "oldest one first|earliest one first|"
         "chronological|chronologically|chronological order|oldest first|oldest to newest|earliest first|"
@@ -545,6 +548,7 @@ WORDS = {
         "less strong|milder|toned down|less pronounced|more gentle|gentler|not so much|less extreme|subtle"
     ),
     "bit": (
+        "a lil|a lil bit|lil|a smidgen|a teeny bit|"
         "a bit|a little|slightly|a touch|a tad|somewhat|a little bit|bit|a tiny bit|little|a smidge|"
         "just a bit|ever so slightly|marginally|a hair|kind of|kinda|sort of|a notch|tad|tiny bit|a wee bit|"
         "touch|lil"
@@ -608,6 +612,7 @@ WORDS = {
     ),
     "loop": "loop|looped|repeat the music|looping|on repeat|repeat it",
     "says": (
+        "call it|name it|call this|name this|call the film|call the video|"
         "says|saying|that says|reading|reads|should read|called|named|titled|entitled|rename|write|written|"
         "which says|should say|say|read|to read|to say|type|with the words|the words"
     ),

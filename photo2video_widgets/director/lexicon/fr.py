@@ -1,6 +1,8 @@
 """French."""
 
 WORDS = {
+    "parity:2": "les paires|paires|les pairs",
+    "parity:1": "les impaires|impaires|les impairs",
     "trans:clouds": "nuages|transition nuages|masque de luminance",
     "trans:pixelate": "pixeliser|pixelisation|pixels|pixelisé|mosaïque",
     "trans:blinds": "stores|store vénitien|stores vénitiens|persiennes|store",
@@ -173,6 +175,7 @@ WORDS = {
         "rajouter|insérer|applique|fais apparaître"
     ),
     "remove": (
+        "dégage|dégagez|vire-moi|jette|à virer|"
         "peut partir|peuvent partir|à la poubelle|"
         "enlève|supprime|retire|efface|enlever|supprimer|ôte|vire|enlevez|supprimez|retirer|retirez|"
         "élimine|coupe la|vire-moi|jette|enlève-la|supprime-la"
@@ -207,6 +210,7 @@ WORDS = {
     "shuffle": "mélange|aléatoire|au hasard|ordre aléatoire|mélanger|aléatoirement|mélangez|en vrac",
     "sort": "trie|classe|range|trier|ordonne|trié|classer|triez|trie-les|ordonner|classées|triées|ranger",
     "by:taken": (
+        "où je les ai prises|dans lequel je les ai prises|de prise de vue|où elles ont été prises|quand je les ai prises|"
         "plus ancienne à la plus récente|plus ancien au plus récent|"
         "de la plus ancienne à la plus récente|du plus ancien au plus récent|les plus anciennes d'abord|"
         "la plus ancienne d'abord|"
@@ -346,6 +350,7 @@ WORDS = {
     ),
     "loop": "boucle|en boucle",
     "says": (
+        "appelle-la|appelle-le|nomme-la|afficher|affiche|"
         "qui dit|intitulé|nommé|appelé|écris|qui affiche|avec le texte|disant|dise|s'intitule|appelle|"
         "avec les mots|marqué|écrire|nomme|intitulée|renomme|s'appelle|dit"
     ),
