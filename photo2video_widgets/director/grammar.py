@@ -159,7 +159,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         return found
     _places(clause)
     photos = _anchored(photos_of(clause, context.known), context)
-    if clause.has("all", "each"):
+    if clause.has("all"):
         photos = replace(
             photos, items=tuple(("every", item[1]) if item[0] == "like" else item for item in photos.items)
         )

@@ -108,6 +108,8 @@ def _item_at(
         return 1, ("range", *span)
     if token.has("partial") and listed and not _next(tokens, place + 1, "photo") and set(token.kinds) <= _WEAK:
         return 1, ("like", plain_letters(token.text))
+    if listed and token.has("number") and not token.has("digits") and _leads_a_list(tokens, place):
+        return 1, ("nth", _number(token) or 1)
     if token.has("photo") and not token.has("count"):
         following = _next(tokens, place + 1, "number")
         number = _number(following) if following is None or not following.has("range") else None
@@ -122,7 +124,7 @@ def _item_at(
         if (
             number is not None
             and not token.has("photo")
-            and (token.has("digits") or more or _leads_a_list(tokens, place))
+            and (token.has("digits") or more)
             and not _next(tokens, place + 1, "changes", "film", "each")
             and not _counts_something_else(tokens, place + 1)
         ):

@@ -73,10 +73,11 @@ def take_turn(store: Store, session: str, words: str) -> Answer:
     Raises DraftError where the operations don't fit the draft, StaleRevisionError where somebody else kept changing it.
     """
     language = store.language(session)
+    asked = _asked(store, session)
     store.add_message(session, "user", words)
     for attempt in range(_ATTEMPTS):
         try:
-            answer = _attempt(store, session, words, language)
+            answer = _attempt(store, session, words, language, asked)
             break
         except StaleRevisionError:
             # A hand was quicker: think again on what there is now.
@@ -86,13 +87,19 @@ def take_turn(store: Store, session: str, words: str) -> Answer:
     return answer
 
 
-def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
+def _asked(store: Store, session: str) -> str:
+    """What the user said last, where that changed nothing: it may have been answered with a question."""
+    said = next((message["text"] for message in reversed(store.messages(session)) if message["author"] == "user"), "")
+    return "" if said == store.current(session).words else str(said)
+
+
+def _attempt(store: Store, session: str, words: str, language: str, asked: str) -> Answer:
     from photo2video_widgets import director, edits
 
     present = store.current(session)
     before = Draft(present.draft)
     assets = assets_of(store.uploads(session))
-    turn = director.respond(words, before, assets, language or None, _past(store, session, present))
+    turn = director.respond(words, before, assets, language or None, _past(store, session, present), asked)
     model = language_model.configured()
     if model is not None and before.pictures and turn.action in ("edit", "none") and not turn.history:
         operations = language_model.suggest(model, words, before, assets)

@@ -31,10 +31,11 @@ def faults(case: dict[str, Any]) -> tuple[list[str], bool]:
     drafts: list[Draft] = []
     past: list[Past] = []
     all_wrong: list[str] = []
-    sure = False
+    sure, asked = False, ""
     for turn in case["turns"]:
         before = history.draft
-        answer = director.respond(turn["say"], before, photos, None, past)
+        answer = director.respond(turn["say"], before, photos, None, past, asked)
+        asked = turn["say"] if answer.asks and not answer.operations else ""
         if answer.history:
             history.step(answer.history)
         stepped = history.draft

@@ -228,7 +228,8 @@ WORDS = {
     ),
     "sort": "sortiere|sortier|sortiert|ordne|ordnen|sortieren|geordnet",
     "by:taken": (
-        "in der ich sie aufgenommen hab|in der ich sie aufgenommen habe|in der sie aufgenommen wurden|wie ich sie aufgenommen hab|wie aufgenommen|in der sie entstanden sind|wie sie entstanden sind|"
+        "in der ich sie aufgenommen hab|in der ich sie aufgenommen habe|in der sie aufgenommen wurden|"
+        "wie ich sie aufgenommen hab|wie aufgenommen|in der sie entstanden sind|wie sie entstanden sind|"
         "älteste zuerst|ältestes zuerst|von alt nach neu|das älteste zuerst|vom ältesten zum neuesten|"
         "nach datum|chronologisch|nach aufnahmedatum|älteste zuerst|chronologische reihenfolge|"
         "in der reihenfolge der aufnahme|nach aufnahmezeit|zeitlich|nach aufnahme|"

@@ -370,7 +370,8 @@ WORDS = {
         "organize|organise"
     ),
     "by:taken": (
-        "when i shot them|when they were shot|order i took them|order i shot them|order they were taken|the way i took them|when i took them|when i took each|the order they happened|order of shooting|"
+        "when i shot them|when they were shot|order i took them|order i shot them|order they were taken|"
+        "the way i took them|when i took them|when i took each|the order they happened|order of shooting|"
         "oldest first|earliest first|oldest to newest|earliest to latest|from oldest to newest|"
         "oldest one first|earliest one first|"
         "chronological|chronologically|chronological order|oldest first|oldest to newest|earliest first|"

@@ -207,7 +207,8 @@ WORDS = {
     "shuffle": ("mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar"),
     "sort": "ordena|ordenar|ordenadas|ordénalas|organiza|ordenado|orden|ordenalas",
     "by:taken": (
-        "en que las hice|en el que las hice|en que las saqué|en que se tomaron|como las fui haciendo|en que se hicieron|cuando las hice|"
+        "en que las hice|en el que las hice|en que las saqué|en que se tomaron|"
+        "como las fui haciendo|en que se hicieron|cuando las hice|"
         "más vieja a la más nueva|más antigua a la más reciente|"
         "de la más vieja a la más nueva|de más antigua a más reciente|"
         "de la más antigua a la más reciente|las más antiguas primero|la más antigua primero|"

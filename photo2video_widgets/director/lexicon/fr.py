@@ -210,7 +210,8 @@ WORDS = {
     "shuffle": "mélange|aléatoire|au hasard|ordre aléatoire|mélanger|aléatoirement|mélangez|en vrac",
     "sort": "trie|classe|range|trier|ordonne|trié|classer|triez|trie-les|ordonner|classées|triées|ranger",
     "by:taken": (
-        "où je les ai prises|dans lequel je les ai prises|de prise de vue|où elles ont été prises|quand je les ai prises|"
+        "où je les ai prises|dans lequel je les ai prises|de prise de vue|"
+        "où elles ont été prises|quand je les ai prises|"
         "plus ancienne à la plus récente|plus ancien au plus récent|"
         "de la plus ancienne à la plus récente|du plus ancien au plus récent|les plus anciennes d'abord|"
         "la plus ancienne d'abord|"
