@@ -14,7 +14,7 @@ from . import acting, lettering, moving, pacing, panning, sounding, telling
 from .answers import answered
 from .corrections import corrected, put_back
 from .grammar import Reading, read
-from .lexicon import fold_all, is_slip
+from .lexicon import LANGUAGES, fold_all, is_slip, phrases
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
 from .renaming import take_out
@@ -78,6 +78,13 @@ def respond(
     if "export" in actions and not turn.asks:
         return Turn("export", turn.reply, tongue, turn.operations, turn.history, turn.not_understood)
     return turn
+
+
+def get_ready(language: str) -> None:
+    """Read the words of a language, "" for none known yet, so that the first turn needn't."""
+    respond("a film", Draft(), (Asset(f"asset:{'0' * 64}", "a.jpg"),), language or None)
+    for tongue in LANGUAGES if not language else (language,):
+        phrases(tongue)
 
 
 def nothing_to_undo(turn: Turn) -> str:

@@ -67,6 +67,13 @@ def _point(given: object) -> tuple[float, float] | None:
     return (float(given[0]), float(given[1])) if isinstance(given, list) and len(given) == 2 else None
 
 
+def get_ready(language: str) -> None:
+    """What the first turn of all would take its time for, done while photos are still on their way."""
+    from photo2video_widgets import director, edits  # noqa: F401
+
+    director.get_ready(language)
+
+
 def take_turn(store: Store, session: str, words: str) -> Answer:
     """Do what the words ask for, as one change or none at all, and say what was done.
 

@@ -90,7 +90,15 @@ def judged(name: str) -> dict[str, tuple[list[str], bool]]:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("seen", 0.99), ("unseen", 0.94), ("fresh", 0.98), ("others-seen", 0.97), ("others-unseen", 0.88)],
+    [
+        ("seen", 0.99),
+        ("unseen", 0.94),
+        ("fresh", 0.98),
+        ("others-seen", 0.97),
+        ("others-unseen", 0.92),
+        ("strangers-seen", 0.59),
+        ("strangers-unseen", 0.48),
+    ],
 )
 def test_words_become_the_edits_that_are_meant(name: str, least: float) -> None:
     cases, found = read(name), judged(name)
@@ -106,8 +114,15 @@ def test_every_language_is_understood() -> None:
         assert sum(told) / len(told) >= 0.9, language
 
 
-def test_few_turns_do_what_was_not_asked() -> None:
-    names = ("seen", "unseen", "fresh", "others-seen", "others-unseen")
+@pytest.mark.parametrize(
+    ("names", "most"),
+    [
+        (("seen", "unseen", "fresh", "others-seen", "others-unseen"), 0.01),
+        # Long talks in which a miss is carried on into all that follows.
+        (("strangers-seen", "strangers-unseen"), 0.13),
+    ],
+)
+def test_few_turns_do_what_was_not_asked(names: tuple[str, ...], most: float) -> None:
     found = {case: told for name in names for case, told in judged(name).items()}
     wrong = [case for case, (missed, sure) in found.items() if missed and sure]
-    assert len(wrong) <= len(found) * 0.01, wrong
+    assert len(wrong) <= len(found) * most, wrong

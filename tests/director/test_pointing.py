@@ -121,3 +121,40 @@ def test_one_cut_is_left_out_of_all_others() -> None:
         "slideshow with hard cuts", "crossfades everywhere except between summit and fondue, plain cut there"
     )
     assert [bool(segment.transition) for segment in draft.pictures[1:]] == [True, False, True]
+
+
+def test_the_first_photos_are_no_step_forward() -> None:
+    assert names(after("make a slideshow", "只用前三张")[0]) == ["lift", "summit", "fondue"]
+
+
+QUESTIONED = [Asset(f"asset:{number:064x}", name) for number, name in enumerate(("lake1.jpg", "lake2.jpg", "boat.jpg"))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("delete the lake photo", "the second one"),
+        ("delete the lake photo", "lake2 I mean"),
+        ("delete the lake photo", "sorry, the 2nd of the lake ones"),
+    ],
+)
+def test_an_answer_says_which_photo_was_meant(asked: str, answer: str) -> None:
+    draft = edits.apply(Draft(), director.respond("make a slideshow", Draft(), QUESTIONED).operations)
+    assert director.respond(asked, draft, QUESTIONED).asks
+    turn = director.respond(answer, draft, QUESTIONED, asked=asked)
+    assert names(edits.apply(draft, turn.operations)) == ["lake1", "boat"]
+    assert not director.respond("thanks", draft, QUESTIONED, asked=asked).operations
+
+
+@pytest.mark.parametrize(
+    "words", ["remove my ex from photo 2", "borra a mi ex de la segunda foto", "enlève mon ex de la photo 2"]
+)
+def test_what_a_photo_shows_is_not_the_photo(words: str) -> None:
+    before, _ = after("make a slideshow", "")
+    assert after("make a slideshow", words)[0] == before
+
+
+def test_a_reason_is_no_wish() -> None:
+    draft, turn = after("make a slideshow", "remove the fondue because my uncle yawns there, and make it square")
+    assert (names(draft), draft.width == draft.height) == (["lift", "summit", "lake"], True)
+    assert not turn.not_understood
