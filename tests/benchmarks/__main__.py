@@ -65,8 +65,9 @@ def first_words(folder: Path) -> None:
     photos = drawn.photos(folder, 2, (1600, 1200))
     waits: list[float] = []
 
-    async def talk() -> None:
-        async with connect("local", data_dir=folder / "talk") as client:
+    async def talk(where: str) -> None:
+        waits.clear()
+        async with connect("local", data_dir=folder / where) as client:
             session = await client.new_session()
             await session.upload(photos)
             # Nobody writes a sentence sooner than this.
@@ -79,7 +80,9 @@ def first_words(folder: Path) -> None:
                         heard = time.perf_counter() - start
                 waits.append(heard)
 
-    asyncio.run(talk())
+    # The first engine warms this process, the client; the second is the one that is told of.
+    for where in ("talk-before", "talk"):
+        asyncio.run(talk(where))
     for which, wait in zip(("first turn", "later turn"), waits, strict=True):
         line(f"engine: first words of the {which}", f"{wait * 1000:.0f} ms", "limit: 100 ms")
 
