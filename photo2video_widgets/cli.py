@@ -134,8 +134,10 @@ def _plan(options: argparse.Namespace) -> int:
     history = edits.History(Draft())
     past: list[director.Past] = []
     language: str | None = None
+    asked = ""
     for words in options.turn:
-        turn = director.respond(words, history.draft, assets, language, past)
+        turn = director.respond(words, history.draft, assets, language, past, asked)
+        asked = words if turn.asks and not turn.operations else ""
         reply, before, language = turn.reply, history.draft, turn.language
         if turn.history and not history.step(turn.history):
             reply = director.nothing_to_undo(turn)

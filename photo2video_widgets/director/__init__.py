@@ -8,8 +8,19 @@ message is meant to do. Words → `routing` (which action); `tokens` by the `lex
 from __future__ import annotations
 
 from .model import ACTIONS, Asset, Past, Turn
-from .planning import nothing_to_undo, respond, told
+from .planning import get_ready, nothing_to_undo, respond, told
 from .routing import route
 from .tokens import language_of
 
-__all__ = ["ACTIONS", "Asset", "Past", "Turn", "language_of", "nothing_to_undo", "respond", "route", "told"]
+__all__ = [
+    "ACTIONS",
+    "Asset",
+    "Past",
+    "Turn",
+    "get_ready",
+    "language_of",
+    "nothing_to_undo",
+    "respond",
+    "route",
+    "told",
+]

@@ -142,6 +142,12 @@ def move(plan: Plan, wish: Wish) -> None:
         place = len(rest)
     elif goal == "middle":
         place = (len(rest) + 1) // 2
+    elif goal == "step":
+        before = [segment.id for segment in plan.draft.pictures].index(ids[0])
+        place = min(max(0, before + wish.whole("by")), len(rest))
+        if place == before:
+            plan.note("at-the-edge")
+            return
     elif goal == "place":
         number = wish.whole("place")
         if not 1 <= number <= len(plan.draft.pictures):

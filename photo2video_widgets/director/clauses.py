@@ -14,10 +14,10 @@ CORE = frozenset(
     shorter slower faster louder quieter bigger smaller double triple halve middle percent time remove move start end
     again mute unmute trim same vary order pace length keep only tostart toend different loop names effects alternate
     leftright rightleft likewise someone show own bold thin outline throughout back film make thanks hello help what
-    unchanged factor replace animate sound duck export upload more less lastbut_ box""".split()
+    unchanged factor step replace animate sound duck export upload more less lastbut_ box""".split()
 )
 _POINTING = ("that one", "this one", "it", "ésa", "esa", "das", "celle-là")
-PLACEHOLDERS = frozenset("name names ord count photo number all rest odd lastbut".split())
+PLACEHOLDERS = frozenset("name names ord count photo number all rest odd parity lastbut taken beside".split())
 
 
 @dataclass

@@ -23,8 +23,21 @@ _SILENT = frozenset(
 )
 # In the first message more goes without saying: it tells of the photos, too.
 _TELLING_FIRST = frozenset("not except".split())
-_VALUES = frozenset("unknown partial not except name ord number time percent range count quote digits".split())
-_MAY_COME_AGAIN = ("look", "transition", "music", "frame", "motion", "text", "background")
+_VALUES = frozenset(
+    "unknown partial not except name ord number time percent range count quote digits taken beside parity step".split()
+)
+_MAY_COME_AGAIN = (
+    "no-music",
+    "no-text",
+    "remove",
+    "look",
+    "transition",
+    "music",
+    "frame",
+    "motion",
+    "text",
+    "background",
+)
 
 
 def unread(clause: Clause) -> list[Token]:
@@ -37,6 +50,9 @@ def is_doubtful(clause: Clause, found: Sequence[Wish], first: bool) -> bool:
     if any(wish.kind in ("history", "more") for wish in found):
         return False
     left = [token for token in unread(clause) if not _goes_without(token, clause, found)]
+    if not first and any(wish.kind in ("remove", "keep") for wish in found):
+        # "take my ex out of the second photo" takes no photo out.
+        left += [token for token in clause.tokens if not token.used and set(token.kinds) == {"unknown"}]
     if first:
         return any(token.has(*_TELLING_FIRST) for token in left)
     return bool(left)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from .clauses import Clause
+from .lexicon import fold_all
 from .timing import relative_length
 from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 
 DIRECTED = ("wipe", "slide", "push", "cover", "reveal")
+_THERE = re.compile(r"\b(?:there|that one|alli|ahi|da|dort|la)$|(?:那里|那儿|那处|这里)|(?:そこ|そこだけ)")
 _SLIDING = ("slide", "slides", "push", "push in", "pushes in", "move in", "moves in")
 STRONG_LOOKS = frozenset("mono sepia vintage".split())
 
@@ -143,6 +145,16 @@ def _is_short_time(clause: Clause) -> bool:
 def _cuts(work: Work) -> Photos:
     """The cuts that are meant: those into the photos named here."""
     photos = work.named
+    if work.clause.has("between") and len(photos.but) == 2:
+        return Photos(photos.items, (("cut", *photos.but),))
+    before = next((wish for wish in reversed(work.context.wishes) if wish.kind == "transition"), None)
+    if not photos and before is not None and _THERE.search(fold_all(work.clause.said)):
+        # "crossfades everywhere but between 2 and 3, a plain cut there"
+        return Photos(before.photos.but or before.photos.items)
+    span = photos.items[0] if len(photos.items) == 1 and not photos.but else ()
+    if span and span[0] == "range" and isinstance(span[1], int) and span[2] == span[1] + 1:
+        # "from 2 to 3 through black"
+        return Photos((("cut", ("nth", span[1]), ("nth", span[2])),))
     if work.clause.has("between") and len(photos.items) == 2:
         return Photos((("cut", photos.items[0], photos.items[1]),), photos.but)
     return photos

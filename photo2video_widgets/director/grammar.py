@@ -158,7 +158,11 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)
-    photos = photos_of(clause, context.known)
+    photos = _anchored(photos_of(clause, context.known), context)
+    if clause.has("all"):
+        photos = replace(
+            photos, items=tuple(("every", item[1]) if item[0] == "like" else item for item in photos.items)
+        )
     rest = Photos((("rest",),))
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
@@ -228,10 +232,19 @@ def _pointed(wish: Wish, photos: Photos) -> Wish:
     return replace(wish.about(photos), kind="length" if wish.kind == "whole" else wish.kind)
 
 
+def _anchored(photos: Photos, context: Context) -> Photos:
+    """The photos, where "the one before" leads the list as one before what was named last."""
+    if not photos.items or photos.items[0][0] != "beside" or len(photos.items[0]) > 2:
+        return photos
+    known = [item for item in (context.photos or context.mentioned or context.earlier).items if item[0] != "all"]
+    return replace(photos, items=((*photos.items[0], known[-1]), *photos.items[1:])) if known else photos
+
+
 def _says_how_long(clause: Clause, context: Context) -> bool:
     """Whether a clause is nothing but the time for the photos before: "the dog can be faster, one second"."""
     others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
-    return context.topic == "length" and clause.has("time") and not others and bool(context.wishes[-1].photos)
+    timed = context.topic == "length" and clause.has("time") and not others
+    return timed and bool(context.wishes) and bool(context.wishes[-1].photos)
 
 
 def _says_more(clause: Clause, first: bool) -> bool:

@@ -75,6 +75,11 @@ def _cut_ids(plan: Plan, photos: Photos) -> list[str] | None:
     """The photos into which the cuts are that are meant; None for all."""
     if photos.are_all:
         return None
+    if photos.but and photos.but[0][0] == "cut":
+        spared = _cut_ids(plan, Photos(photos.but)) or []
+        meant = _cut_ids(plan, Photos(photos.items)) if photos.items else None
+        every = [segment.id for segment in plan.draft.pictures[1:]]
+        return [one for one in (every if meant is None else meant) if one not in spared]
     if photos.items and photos.items[0][0] == "cut":
         pair = [plan.segments(Photos((item,))) for item in photos.items[0][1:] if isinstance(item, tuple)]
         ids = [segment.id for segment in plan.draft.pictures]

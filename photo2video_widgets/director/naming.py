@@ -43,7 +43,7 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     listed = clause.has(
         "swap", "remove", "move", "between", "keep", "only", "into", "before", "after", "again", "back", "look", "undo",
         "start", "end", "time", "motion", "show", "quote", "longer", "shorter", "name", "slower", "faster", "likewise",
-        "except",
+        "except", "step",
     ) and not clause.has("rate")  # fmt: skip
     place = 0
     while place < len(tokens):
@@ -84,12 +84,18 @@ def _item_at(
     token = tokens[place]
     if token.used:
         return 1, None
-    if token.has("name") and token.kinds["name"] in known:
+    if token.has("name") and token.kinds["name"] in known and not _counts(tokens, place):
         return 1 + bool(_next(tokens, place + 1, "photo")), ("name", token.kinds["name"])
+    if token.has("taken"):
+        return 1, ("taken", token.kinds["taken"])
+    if token.has("beside"):
+        return _beside_at(tokens, place, known)
     if token.has("lastbut"):
         return 1 + bool(_next(tokens, place + 1, "photo")), ("lastbut",)
     if token.has("odd"):
         return 1, ("odd",)
+    if token.has("parity"):
+        return 1, ("parity", token.kinds["parity"])
     if token.has("ord") and not _names_a_time(tokens, place):
         return _ordinal_at(tokens, place, more, listed, places_something)
     count = token.kinds.get("count")
@@ -102,6 +108,8 @@ def _item_at(
         return 1, ("range", *span)
     if token.has("partial") and listed and not _next(tokens, place + 1, "photo") and set(token.kinds) <= _WEAK:
         return 1, ("like", plain_letters(token.text))
+    if listed and token.has("number") and not token.has("digits") and _leads_a_list(tokens, place):
+        return 1, ("nth", _number(token) or 1)
     if token.has("photo") and not token.has("count"):
         following = _next(tokens, place + 1, "number")
         number = _number(following) if following is None or not following.has("range") else None
@@ -110,7 +118,8 @@ def _item_at(
         like = _like(tokens, place)
         if like:
             return 1, ("like", like)
-    if (listed or more) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
+    pointed = token.has("digits") and _has_article(tokens, place)
+    if (listed or more or pointed) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
         number = _number(token)
         if (
             number is not None
@@ -130,6 +139,32 @@ def _item_at(
         counted = _next(tokens, place + 1, "number")
         return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
+
+
+def _leads_a_list(tokens: list[Token], place: int) -> bool:
+    """Whether a number in words is the first of several: "all but one, four and eight", "la uno, la tres"."""
+    later = [token for token in tokens[place + 1 :] if not token.has("filler", "and", "break") or token.has("number")]
+    return bool(later) and all(token.has("number") and not token.has("unit") for token in later)
+
+
+def _counts(tokens: list[Token], place: int) -> bool:
+    """Whether a name that is a number, too, is one: "les deux dernières" where a photo is called deux."""
+    ends = (1, "first", "last")
+    around = [tokens[beside] for beside in (place - 1, place + 1) if 0 <= beside < len(tokens)]
+    return tokens[place].has("number") and any(other.kinds.get("ord") in ends for other in around)
+
+
+def _beside_at(tokens: list[Token], place: int, known: Container[object]) -> tuple[int, Item]:
+    """ "the one before": before the photo that is named next, else before what was named last."""
+    side = tokens[place].kinds["beside"]
+    ahead = place + 1
+    while ahead < len(tokens) and set(tokens[ahead].kinds) == {"filler"}:
+        ahead += 1
+    if ahead < len(tokens) and tokens[ahead].has("name", "ord"):
+        size, anchor = _item_at(tokens, ahead, True, known, True, False)
+        if anchor is not None:
+            return ahead + size - place, ("beside", side, anchor)
+    return 1, ("beside", side)
 
 
 def _counts_something_else(tokens: list[Token], place: int) -> bool:
@@ -172,6 +207,9 @@ def _ordinal_at(
     token = tokens[place]
     which = token.kinds["ord"]
     size = 1
+    far = _next(tokens, place + 2, "ord") if _next(tokens, place + 1, "to", "throughout") else None
+    if isinstance(which, int) and far is not None and isinstance(far.kinds["ord"], int) and _counts_photos(far):
+        return 3 + bool(_next(tokens, place + 3, "photo")), ("range", which, far.kinds["ord"])
     if _is_verb(tokens, place):
         return 1, None
     number = _number(_next(tokens, place + 1, "number")) if not _next(tokens, place + 1, "photo") else None

@@ -29,6 +29,10 @@ _DIGITS = re.compile(
     + _UNIT
     + r")|(?:\d+(?:\.\d+)?|"
     + _HAN_NUMBER
+    + "点"
+    + _HAN_NUMBER
+    + "|"
+    + _HAN_NUMBER
     + r")\s*(?:个半)?(?:"
     + _UNIT
     + r")半?(?:钟)?"
@@ -133,11 +137,20 @@ def han_number(text: str) -> int:
     return total + digit
 
 
+def _han_decimal(text: str) -> float:
+    """ "零点五" → 0.5."""
+    whole, _, rest = text.partition("点")
+    digits = "".join(str(numerals.HAN_DIGITS.get(letter, 0)) for letter in rest)
+    return han_number(whole) + (float(f"0.{digits}") if digits else 0)
+
+
 def _han_duration(text: str) -> int:
     """ "两秒半" → 2500, "一分三十秒" → 90000, "半分钟" → 30000."""
     total = 0.0
-    for part in re.finditer(rf"(半|\d+(?:\.\d+)?|{_HAN_NUMBER})个?(半?)({_UNIT})(半?)", text):
+    for part in re.finditer(
+        rf"(半|\d+(?:\.\d+)?|{_HAN_NUMBER}点{_HAN_NUMBER}|{_HAN_NUMBER})个?(半?)({_UNIT})(半?)", text
+    ):
         unit = dict(numerals.HAN_UNITS)[part[3]]
-        amount = 0.5 if part[1] == "半" else float(part[1]) if part[1][0].isdecimal() else han_number(part[1])
+        amount = 0.5 if part[1] == "半" else float(part[1]) if part[1][0].isdecimal() else _han_decimal(part[1])
         total += (amount + 0.5 * bool(part[2] or part[4])) * unit
     return round(total)

@@ -203,6 +203,11 @@ def _read_move(work: Work, photos: Photos) -> None:
             work.wish("move", Photos(photos.items[1:2]), to="end")
         clause.take_all("film")
         return
+    step = clause.take("step")
+    if step is not None:
+        clause.take_all("move", "set", "add", "place")
+        work.wish("move", photos, to="step", by=step.whole("step"))
+        return
     anchor = clause.free("before", "after", "between")
     if len(photos.items) >= 2 and anchor and clause.has("move", "set", "add", "after", "before"):
         token = anchor[0]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from ..draft import Draft, Segment
 from ..operations import Operation
+from .dates import Day, was_on
 from .model import Asset, Past
 from .replies import say
 from .tokens import plain_letters
@@ -63,7 +65,9 @@ class Plan:
 
     def segments(self, photos: Photos) -> list[Segment]:
         """The photos that are meant, in the order in which they are named. Raises `Unresolved`."""
-        named = [one for item in photos.items for one in self._of(item)] if photos.items else list(self.base)
+        named: list[Segment] = [] if photos.items else list(self.base)
+        for item in photos.items:
+            named += self._beside(item, named) if item[0] == "beside" else self._of(item)
         left_out = {one.id for item in photos.but for one in self._of(item)}
         present = {segment.id: segment for segment in self.draft.pictures}
         found = dict.fromkeys(one.id for one in named if one.id not in left_out and one.id in present)
@@ -98,11 +102,34 @@ class Plan:
             return [self.base[self._within(count - 1) - 1]]
         if kind == "odd":
             return list(self.base[1::2])
+        if kind == "parity":
+            return list(self.base[whole[0] - 1 :: 2])
         if kind == "middle":
             return [self.base[count // 2]]
+        if kind == "taken":
+            return self._on_day(cast(Day, item[1]))
         if kind == "name":
             return self._named(str(item[1]))
+        if kind == "every":
+            return self._every(str(item[1]))
         return self._like(str(item[1]))
+
+    def _beside(self, item: Item, named: Sequence[Segment]) -> list[Segment]:
+        """The photo before or after the one that the item names, else the one that was named last."""
+        anchors = self._of(item[2]) if len(item) > 2 and isinstance(item[2], tuple) else named[-1:]
+        if not anchors:
+            raise self.ask("which-photo", count=len(self.base))
+        place = [segment.id for segment in self.base].index(anchors[0].id) + (1 if item[1] == "after" else -1)
+        return [self.base[self._within(place + 1) - 1]]
+
+    def _on_day(self, day: Day) -> list[Segment]:
+        taken = {asset.id: asset.taken for asset in self.assets}
+        if not any(taken.get(segment.src) for segment in self.base):
+            raise self.refuse("no-dates")
+        found = [segment for segment in self.base if was_on(taken.get(segment.src), day)]
+        if not found:
+            raise self.refuse("no-such-day")
+        return found
 
     def _within(self, number: int) -> int:
         if not 1 <= number <= len(self.base):
@@ -114,6 +141,12 @@ class Plan:
         if not found:
             known = self.asset_names.get(asset)
             raise self.refuse("not-in-film", name=known.name if known else "?")
+        return found
+
+    def _every(self, words: str) -> list[Segment]:
+        found = like(words, [(segment.name, segment) for segment in self.base])
+        if not found:
+            raise self.refuse("no-such-name", name=words)
         return found
 
     def _like(self, words: str) -> list[Segment]:

@@ -11,13 +11,16 @@ from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
 from . import acting, lettering, moving, pacing, panning, sounding, telling
+from .answers import answered
 from .corrections import corrected, put_back
 from .grammar import Reading, read
-from .lexicon import fold_all, is_slip
+from .lexicon import LANGUAGES, fold_all, is_slip, phrases
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
+from .renaming import take_out
 from .replies import say, seconds
 from .routing import LONGEST_MESSAGE, route
+from .talk import without_reasons
 from .texts import set_aside
 from .token import Token
 from .tokens import Message, language_of, read_tokens, split_quotes
@@ -46,11 +49,19 @@ _PHASES = (
 )  # fmt: skip
 
 
-def respond(words: str, draft: Draft, assets: Assets, language: str | None = None, past: Sequence[Past] = ()) -> Turn:
+def respond(
+    words: str,
+    draft: Draft,
+    assets: Assets,
+    language: str | None = None,
+    past: Sequence[Past] = (),
+    asked: str = "",
+) -> Turn:
     """What the words ask for, given the draft and the files that are there.
 
     `assets` are all files in the user's order; the first message makes a film of every photo and clip among them.
     `past` are the earlier turns that changed the draft, oldest first: what "even louder" and "put it back" rest on.
+    `asked` are the words before these where they were answered with a question and changed nothing.
     The reply is in the language of the words, or in `language` where they don't tell.
 
     Nothing is applied: `Turn.operations` are for the owner of the draft.
@@ -63,10 +74,17 @@ def respond(words: str, draft: Draft, assets: Assets, language: str | None = Non
         action = actions[0]
         values = {"summary": str(draft)} if action == "status" else {}
         return Turn(action, say(tongue, action, **values), tongue)
-    turn = _edit(words, draft, assets, tongue, past)
+    turn = _edit(words, draft, assets, tongue, past, asked)
     if "export" in actions and not turn.asks:
         return Turn("export", turn.reply, tongue, turn.operations, turn.history, turn.not_understood)
     return turn
+
+
+def get_ready(language: str) -> None:
+    """Read the words of a language, "" for none known yet, so that the first turn needn't."""
+    respond("a film", Draft(), (Asset(f"asset:{'0' * 64}", "a.jpg"),), language or None)
+    for tongue in LANGUAGES if not language else (language,):
+        phrases(tongue)
 
 
 def nothing_to_undo(turn: Turn) -> str:
@@ -91,12 +109,13 @@ def understand(
 
     def is_clear(piece: str) -> bool:
         tokens = read_tokens(piece, language, names)
-        known = all(not token.has("unknown") for token in tokens)
+        known = all(not token.has("unknown", "taken") for token in tokens)
         return known and any(
             set(token.kinds) - {"filler", "break", "and", "it", "in", "at", "for", "to"} for token in tokens
         )
 
     masked, quoted = set_aside(masked, quoted, is_clear)
+    masked = without_reasons(masked, language)
     tokens = read_tokens(masked, language, names)
     _mark_parts(tokens, assets)
     context = Context(
@@ -155,11 +174,19 @@ def _is_called(word: str, part: str) -> bool:
     return len(word) > 3 and word[0] == part[0] and is_slip(word, part)
 
 
-def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequence[Past]) -> Turn:
+def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequence[Past], asked: str) -> Turn:
     pictures = [asset for asset in assets if asset.kind in ("image", "video")]
     first = not draft.pictures
     topic, photos = _before(past, assets, language)
+    words, renamed = take_out(words, (item.text for item in draft.texts), language)
     reading, tokens = understand(words, assets, language, first, topic, photos)
+    if renamed is not None:
+        reading.wishes.append(Wish("text-edit", NOBODY, {"old": renamed[0], "words": renamed[1]}))
+    if asked and not first and not reading.wishes:
+        before, _ = understand(asked, assets, language_of(asked, language) or language, False)
+        answer = answered(before.wishes, tokens, draft.pictures, {asset.id for asset in pictures})
+        if answer:
+            reading = Reading(answer, [], True, [])
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
         return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)

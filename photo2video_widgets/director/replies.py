@@ -249,6 +249,22 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
         "Aucune de ces photos n'indique sa date ; rien ne change.",
         "撮影日の分かる写真がないので、変更しませんでした。",
     ),
+    "at-the-edge": (
+        "It can't go any further that way.",
+        "已经到头了，不能再移了。",
+        "Ya no puede ir más allá.",
+        "Weiter geht es in diese Richtung nicht.",
+        "Elle ne peut pas aller plus loin.",
+        "これ以上は動かせません。",
+    ),
+    "no-such-day": (
+        "No photo in the film was taken then, so nothing changes.",
+        "影片里没有那时拍的照片，所以没有改动。",
+        "Ninguna foto del vídeo es de esa fecha; no cambio nada.",
+        "Kein Foto im Film ist von diesem Tag; es bleibt dabei.",
+        "Aucune photo du film n'est de cette date ; rien ne change.",
+        "その時に撮った写真は映画にないので、変更しませんでした。",
+    ),
     "some-dates": (
         "{count} of the photos have no date; they come last.",
         "有 {count} 张照片没有日期，排在最后。",

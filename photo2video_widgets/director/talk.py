@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .clauses import Clause
 from .lexicon import fold_all, talk
 from .token import Token
-from .tokens import Message
+from .tokens import Message, folded_with_places
 
 _END = re.compile(r"[?？!！。\n]+|\.(?=\s|$)")
 _DEEDS = ("remove", "shuffle", "reverse", "swap", "sort", "trim", "mute", "move")
@@ -42,6 +42,20 @@ def _praises(clause: Clause) -> bool:
         token.has("thanks") or (token.kinds.keys() & _PRAISED and not isinstance(token.kinds.get("look"), str))
         for token in clause.tokens
     )
+
+
+def without_reasons(masked: str, language: str) -> str:
+    """The words with what gives reasons blanked out, as long as they were; whole where nothing else is said."""
+    folded, places = folded_with_places(masked)
+    letters = list(masked)
+    for match in talk.REASONS[language].finditer(folded):
+        end = re.compile(r"[,;.!?，；。！？\n⟦]|\b(?:and|und|y|et) (?:then|also|dann|luego|ensuite)\b|$").search(
+            folded, match.end()
+        )
+        stop = places[end.start()] if end is not None and end.start() < len(places) else len(masked)
+        letters[places[match.start()] : stop] = " " * (stop - places[match.start()])
+    rest = "".join(letters)
+    return rest if re.search(r"\w", rest) else masked
 
 
 def takes_back(clauses: Sequence[Clause]) -> bool:

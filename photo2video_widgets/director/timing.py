@@ -210,12 +210,18 @@ def _read_relative_length(work: Work, photos: Photos) -> None:
     ratio = relative_length(clause)
     if ratio is None:
         return
+    everything = clause.has("all", "film", "each")
     clause.take_all("length", "pace", "film", "show", "total", "photo", "all", "each", "keep")
     if photos:
         work.wish("length", photos, ratio=ratio, relative=True)
     elif work.inherited:
         work.wish("length", work.photos, ratio=ratio, relative=True)
-    elif topic == "transition" and not context.first and (_is_bare(clause) or (clause.has("it") and context.topic)):
+    elif (
+        topic == "transition"
+        and not context.first
+        and not everything
+        and (_is_bare(clause) or (clause.has("it") and context.topic))
+    ):
         work.wish("transition", NOBODY, ratio=ratio, relative=True)
     else:
         work.wish("whole", NOBODY, ratio=ratio, relative=True)

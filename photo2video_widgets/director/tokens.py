@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from . import lexicon
+from .dates import day_at
 from .lexicon import HAN, fold
 from .numbers import number_at
 from .quantities import merge
+from .steps import step_at
 from .token import Token
 
 _QUOTES = re.compile(
@@ -93,7 +95,7 @@ def tokenise(words: str, names: Iterable[tuple[str, object]] = (), language: str
 
 
 def read_tokens(masked: str, language: str, names: Sequence[tuple[str, object]] = ()) -> list[Token]:
-    folded, origin = _folded(masked)
+    folded, origin = folded_with_places(masked)
     # "½" unfolds to a fraction with a stroke of its own.
     folded = folded.replace("⁄", "/")
     tokens: list[Token] = []
@@ -131,7 +133,8 @@ def _doubt_splinters(tokens: Sequence[Token]) -> None:
             token.kinds = {"unknown": token.text}
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def folded_with_places(text: str) -> tuple[str, list[int]]:
+    """The text folded, and where each of its letters stands in the text as it was."""
     letters: list[str] = []
     origin: list[int] = []
     for place, letter in enumerate(text):
@@ -169,6 +172,10 @@ def _token_at(
     if quote:
         return quote.end(), {"quote": int(quote[1])}
     name = places.get(spot)
+    if name is None and (dated := day_at(text, spot, language)):
+        return dated[0], {"taken": dated[1]}
+    if name is None and (step := step_at(text, spot, language)):
+        return step[0], {"step": step[1]}
     phrase = _phrase_at(text, spot, language, proper)
     number = number_at(text, spot) if phrase is None or phrase[0] - spot < 8 else None
     if name and (phrase is None or name[0] >= phrase[0]):

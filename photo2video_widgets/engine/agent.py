@@ -67,16 +67,24 @@ def _point(given: object) -> tuple[float, float] | None:
     return (float(given[0]), float(given[1])) if isinstance(given, list) and len(given) == 2 else None
 
 
+def get_ready(language: str) -> None:
+    """What the first turn of all would take its time for, done while photos are still on their way."""
+    from photo2video_widgets import director, edits  # noqa: F401
+
+    director.get_ready(language)
+
+
 def take_turn(store: Store, session: str, words: str) -> Answer:
     """Do what the words ask for, as one change or none at all, and say what was done.
 
     Raises DraftError where the operations don't fit the draft, StaleRevisionError where somebody else kept changing it.
     """
     language = store.language(session)
+    asked = _asked(store, session)
     store.add_message(session, "user", words)
     for attempt in range(_ATTEMPTS):
         try:
-            answer = _attempt(store, session, words, language)
+            answer = _attempt(store, session, words, language, asked)
             break
         except StaleRevisionError:
             # A hand was quicker: think again on what there is now.
@@ -86,13 +94,19 @@ def take_turn(store: Store, session: str, words: str) -> Answer:
     return answer
 
 
-def _attempt(store: Store, session: str, words: str, language: str) -> Answer:
+def _asked(store: Store, session: str) -> str:
+    """What the user said last, where that changed nothing: it may have been answered with a question."""
+    said = next((message["text"] for message in reversed(store.messages(session)) if message["author"] == "user"), "")
+    return "" if said == store.current(session).words else str(said)
+
+
+def _attempt(store: Store, session: str, words: str, language: str, asked: str) -> Answer:
     from photo2video_widgets import director, edits
 
     present = store.current(session)
     before = Draft(present.draft)
     assets = assets_of(store.uploads(session))
-    turn = director.respond(words, before, assets, language or None, _past(store, session, present))
+    turn = director.respond(words, before, assets, language or None, _past(store, session, present), asked)
     model = language_model.configured()
     if model is not None and before.pictures and turn.action in ("edit", "none") and not turn.history:
         operations = language_model.suggest(model, words, before, assets)

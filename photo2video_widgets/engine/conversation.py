@@ -49,7 +49,9 @@ class Conversation:
     async def new_session(self, request: Request) -> Response:
         """A session with an empty draft."""
         body = await read_json(request)
-        task, session = await run_in_threadpool(self.store.create_session, str(body.get("language") or ""))
+        language = str(body.get("language") or "")
+        task, session = await run_in_threadpool(self.store.create_session, language)
+        self._task(run_in_threadpool(agent.get_ready, language))
         return wrapped({"task_id": task, "session_id": session})
 
     async def upload(self, request: Request) -> Response:

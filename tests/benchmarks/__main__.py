@@ -58,6 +58,35 @@ def engine(folder: Path) -> None:
     line("engine: start to first session", f"{timed(lambda: asyncio.run(start())):.2f} s", "limit: 2 s")
 
 
+def first_words(folder: Path) -> None:
+    """From sending words to the first of the reply, over HTTP: the first turn of a new engine, and a later one."""
+    from photo2video_widgets.client import connect
+
+    photos = drawn.photos(folder, 2, (1600, 1200))
+    waits: list[float] = []
+
+    async def talk(where: str) -> None:
+        waits.clear()
+        async with connect("local", data_dir=folder / where) as client:
+            session = await client.new_session()
+            await session.upload(photos)
+            # Nobody writes a sentence sooner than this.
+            await asyncio.sleep(2)
+            for words in ("make a slideshow with calm music", "three seconds each"):
+                start = time.perf_counter()
+                heard = 0.0
+                async for event in session.stream(words):
+                    if not heard and getattr(event, "text", ""):
+                        heard = time.perf_counter() - start
+                waits.append(heard)
+
+    # The first engine warms this process, the client; the second is the one that is told of.
+    for where in ("talk-before", "talk"):
+        asyncio.run(talk(where))
+    for which, wait in zip(("first turn", "later turn"), waits, strict=True):
+        line(f"engine: first words of the {which}", f"{wait * 1000:.0f} ms", "limit: 100 ms")
+
+
 def director() -> None:
     from photo2video_widgets import director as room
     from photo2video_widgets import edits
@@ -98,6 +127,7 @@ def main() -> None:
         if not options.only:
             imports()
             engine(folder / "engine")
+            first_words(folder)
             director()
             hands()
             preview.measure(folder, line)

@@ -60,6 +60,8 @@ def _music(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
         return not now.sounds
     return bool(now.sounds) and all(
         ("mood" not in want or _is(sound.src.removeprefix("music:"), want["mood"]))
+        and ("file" not in want or sound.name == want["file"])
+        and ("start_ms" not in want or _within(sound.start, want["start_ms"]))
         and ("volume" not in want or _within(sound.volume, want["volume"]))
         and ("fade_in" not in want or _within(sound.fade[0], want["fade_in"]))
         and ("fade_out" not in want or _within(sound.fade[1], want["fade_out"]))
@@ -71,11 +73,22 @@ def _text(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
     return any(_fits(item, now, want) for item in now.texts)
 
 
+def _says(text: str, want: Mapping[str, Any]) -> bool:
+    wanted = want.get("equals", text)
+    accepted = [wanted] if isinstance(wanted, str) else wanted
+    if want.get("icase"):
+        text, accepted = text.casefold(), [one.casefold() for one in accepted]
+    return text in accepted and want.get("contains", text) in text
+
+
 def _fits(item: Segment, now: Draft, want: Mapping[str, Any]) -> bool:
     middle = (item.start + item.end) / 2
     over = next((photo.name for photo in now.pictures if photo.start <= middle < photo.end), None)
     return (
-        want.get("equals", item.text) == item.text
+        _says(item.text, want)
+        and want.get("role", item.role) == item.role
+        and ("start_ms" not in want or _within(item.start, want["start_ms"]))
+        and ("end_ms" not in want or _within(item.end, want["end_ms"]))
         and want.get("position", item.position) == item.position
         and COLOURS.get(want.get("color", ""), item.style.color) == item.style.color
         and ("ms" not in want or _within(item.duration, want["ms"]))
@@ -173,14 +186,25 @@ def _ids_kept(before: Draft, now: Draft, want: bool) -> bool:
 
 
 def _clip(before: Draft, now: Draft, want: Mapping[str, Any]) -> bool:
-    return any(item.name == want["name"] and _within(item.volume, want["volume"]) for item in now.pictures)
+    return any(
+        item.name == want["name"]
+        and ("volume" not in want or _within(item.volume, want["volume"]))
+        and ("trim" not in want or all(map(_within, item.trim or (0, item.duration), want["trim"])))
+        for item in now.pictures
+    )
 
 
 CHECKS: dict[str, Check] = {
     "ids_kept": _ids_kept,
     "clip": _clip,
     "photo_count": lambda before, now, want: len(now.pictures) == want,
-    "present": lambda before, now, want: want in _names(now),
+    "count_of": lambda before, now, want: _names(now).count(want["name"]) == want["n"],
+    "equal_segments": lambda before, now, want: (
+        max(item.duration for item in now.pictures) - min(item.duration for item in now.pictures) <= want
+    ),
+    "short_side": lambda before, now, want: min(now.width, now.height) == want,
+    "absent": lambda before, now, want: not set([want] if isinstance(want, str) else want) & set(_names(now)),
+    "present": lambda before, now, want: set([want] if isinstance(want, str) else want) <= set(_names(now)),
     "text_absent": lambda before, now, want: want not in [item.text for item in now.texts],
     "same": lambda before, now, want: not _changed(before, now, want),
     "aspect": _shape,

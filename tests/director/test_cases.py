@@ -31,10 +31,11 @@ def faults(case: dict[str, Any]) -> tuple[list[str], bool]:
     drafts: list[Draft] = []
     past: list[Past] = []
     all_wrong: list[str] = []
-    sure = False
+    sure, asked = False, ""
     for turn in case["turns"]:
         before = history.draft
-        answer = director.respond(turn["say"], before, photos, None, past)
+        answer = director.respond(turn["say"], before, photos, None, past, asked)
+        asked = turn["say"] if answer.asks and not answer.operations else ""
         if answer.history:
             history.step(answer.history)
         stepped = history.draft
@@ -89,7 +90,15 @@ def judged(name: str) -> dict[str, tuple[list[str], bool]]:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("seen", 0.99), ("unseen", 0.94), ("fresh", 0.98), ("others-seen", 0.97), ("others-unseen", 0.88)],
+    [
+        ("seen", 0.99),
+        ("unseen", 0.94),
+        ("fresh", 0.98),
+        ("others-seen", 0.97),
+        ("others-unseen", 0.92),
+        ("strangers-seen", 0.59),
+        ("strangers-unseen", 0.48),
+    ],
 )
 def test_words_become_the_edits_that_are_meant(name: str, least: float) -> None:
     cases, found = read(name), judged(name)
@@ -105,8 +114,15 @@ def test_every_language_is_understood() -> None:
         assert sum(told) / len(told) >= 0.9, language
 
 
-def test_few_turns_do_what_was_not_asked() -> None:
-    names = ("seen", "unseen", "fresh", "others-seen", "others-unseen")
+@pytest.mark.parametrize(
+    ("names", "most"),
+    [
+        (("seen", "unseen", "fresh", "others-seen", "others-unseen"), 0.01),
+        # Long talks in which a miss is carried on into all that follows.
+        (("strangers-seen", "strangers-unseen"), 0.13),
+    ],
+)
+def test_few_turns_do_what_was_not_asked(names: tuple[str, ...], most: float) -> None:
     found = {case: told for name in names for case, told in judged(name).items()}
     wrong = [case for case, (missed, sure) in found.items() if missed and sure]
-    assert len(wrong) <= len(found) * 0.01, wrong
+    assert len(wrong) <= len(found) * most, wrong

@@ -1,6 +1,8 @@
 """German."""
 
 WORDS = {
+    "parity:2": "die geraden|geraden|gerade bilder|geraden bilder",
+    "parity:1": "die ungeraden|ungeraden|ungerade|ungeraden bilder",
     "trans:clouds": "wolken|wolkenblende|wolkenübergang|helligkeitsmaske|lumablende",
     "trans:pixelate": "verpixeln|pixel|verpixelt|pixelblende|mosaik",
     "trans:blinds": "jalousie|jalousien|jalousieblende|lamellen",
@@ -8,6 +10,8 @@ WORDS = {
     "trans:reveal": "aufdecken|enthüllen|freilegen|aufdeckung|enthüllung",
     "trans:cover": "überdecken|überdeckung|drüberschieben|zudecken|abdecken",
     "supposed": "was passiert wenn|was wäre wenn",
+    "beside:before": "das davor|das bild davor|das foto davor|die davor",
+    "beside:after": "das danach|das bild danach|das foto danach|das dahinter|das nächste",
     "photo": "foto|fotos|bild|bilder|bildern|aufnahme|aufnahmen|dias",
     "clip": "clip|clips|videoclip",
     "film": (
@@ -188,6 +192,7 @@ WORDS = {
         "brauche|hätte gern|untermale|füge ein|wünsche|blende"
     ),
     "remove": (
+        "fliegt raus|fliegt|kommt weg|kommt raus|rauswerfen|kick|"
         "kann weg|können weg|muss weg|müssen weg|"
         "lösche|lösch|entferne|entfern|weg|raus|streiche|nimm weg|wirf raus|schmeiß raus|löschen|entfernen|"
         "wegnehmen|weglassen|nimm raus|rausnehmen|lass weg|rauswerfen|rausschmeißen|streich|nimm heraus|"
@@ -223,6 +228,8 @@ WORDS = {
     ),
     "sort": "sortiere|sortier|sortiert|ordne|ordnen|sortieren|geordnet",
     "by:taken": (
+        "in der ich sie aufgenommen hab|in der ich sie aufgenommen habe|in der sie aufgenommen wurden|"
+        "wie ich sie aufgenommen hab|wie aufgenommen|in der sie entstanden sind|wie sie entstanden sind|"
         "älteste zuerst|ältestes zuerst|von alt nach neu|das älteste zuerst|vom ältesten zum neuesten|"
         "nach datum|chronologisch|nach aufnahmedatum|älteste zuerst|chronologische reihenfolge|"
         "in der reihenfolge der aufnahme|nach aufnahmezeit|zeitlich|nach aufnahme|"
@@ -252,7 +259,10 @@ WORDS = {
         "rückgängig|mach das rückgängig|zurücknehmen|widerrufen|wie vorher|so wie vorher|"
         "rückgängig machen|mach rückgängig|nimm das zurück|wie es vorher war|wie es war|wie zuvor"
     ),
-    "redo": "wiederholen|wiederherstellen|noch einmal ausführen|doch wieder|redo|wieder herstellen",
+    "redo": (
+        "doch wieder so|nochmal herstellen|"
+        "wiederholen|wiederherstellen|noch einmal ausführen|doch wieder|redo|wieder herstellen"
+    ),
     "changes": "änderung|änderungen|schritte|schritt|bearbeitungen",
     "start": (
         "beginne mit|fang mit|starte mit|anfangen mit|beginnt mit|fange mit|beginnen mit|los mit|startet mit|fängt mit"
@@ -356,6 +366,8 @@ WORDS = {
     ),
     "loop": "schleife|wiederholt|endlosschleife|in schleife",
     "says": (
+        "blende ein|einblenden|blenden sie|"
+        "nenn es|nenn das|nenne es|"
         "der sagt|lautet|namens|mit dem text|heißt|schreib|schreibe|nenne|mit der aufschrift|lauten|steht|"
         "mit den worten|mit dem titel|heißen|betitelt|benenne|benenn|stehen soll|schreiben"
     ),

@@ -1,6 +1,8 @@
 """English."""
 
 WORDS = {
+    "parity:2": "the even ones|even ones|even photos|even-numbered|the even photos|even numbers|even numbered ones",
+    "parity:1": "the odd ones|odd ones|odd photos|odd-numbered|the odd photos|odd numbers|odd numbered ones",
     "trans:reveal-down": "reveal down",
     "trans:cover-down": "cover down|cover from the top",
     "trans:reveal-up": "reveal up",
@@ -24,6 +26,16 @@ WORDS = {
     "trans:reveal": "reveal|reveals|reveal transition|reveal transitions|uncover|uncovers|uncovering|revealing",
     "trans:cover": "cover transition|cover transitions|cover effect|cover over|covers over|covering transition",
     "supposed": "what happens if|what would happen if|what will happen if",
+    "beside:before": (
+        "the one before it|the one before|the one right before|the one just before|the photo before it|"
+        "the one right before it|the one just before it|the previous one|the one in front of it|"
+        "the photo before|the one preceding it"
+    ),
+    "beside:after": (
+        "the one after it|the one after|the one right after|the one just after|the photo after it|"
+        "the one right after it|the next one|the photo after|the one following it|the one that follows|"
+        "the one behind it"
+    ),
     "photo": (
         "photo|photos|picture|pictures|pic|pics|image|images|img|shot|shots|slide|slides|photograph|"
         "photographs|fotos|one|ones|snap|snaps"
@@ -358,6 +370,8 @@ WORDS = {
         "organize|organise"
     ),
     "by:taken": (
+        "when i shot them|when they were shot|order i took them|order i shot them|order they were taken|"
+        "the way i took them|when i took them|when i took each|the order they happened|order of shooting|"
         "oldest first|earliest first|oldest to newest|earliest to latest|from oldest to newest|"
         "oldest one first|earliest one first|"
         "chronological|chronologically|chronological order|oldest first|oldest to newest|earliest first|"
@@ -535,6 +549,7 @@ WORDS = {
         "less strong|milder|toned down|less pronounced|more gentle|gentler|not so much|less extreme|subtle"
     ),
     "bit": (
+        "a lil|a lil bit|lil|a smidgen|a teeny bit|"
         "a bit|a little|slightly|a touch|a tad|somewhat|a little bit|bit|a tiny bit|little|a smidge|"
         "just a bit|ever so slightly|marginally|a hair|kind of|kinda|sort of|a notch|tad|tiny bit|a wee bit|"
         "touch|lil"
@@ -598,6 +613,7 @@ WORDS = {
     ),
     "loop": "loop|looped|repeat the music|looping|on repeat|repeat it",
     "says": (
+        "call it|name it|call this|name this|call the film|call the video|"
         "says|saying|that says|reading|reads|should read|called|named|titled|entitled|rename|write|written|"
         "which says|should say|say|read|to read|to say|type|with the words|the words"
     ),
@@ -667,7 +683,8 @@ WORDS = {
         "very end of it|lookin|looking like|"
         "therefore|hence|that's why|so that|thus|because of that|for that reason|"
         "can go by|go by|goes by|"
-        "musc|fix|tweak|edit|adjust|adjustment|adjustments|amend|change this|turned|becomes|became|"
+        "taken|shot on|shot in|taken in|taken on|musc|fix|tweak|edit|adjust|adjustment|adjustments|"
+        "amend|change this|turned|becomes|became|"
         "wider audience|audience|viewers|version of it|viewer|little bit of|"
         "teh|thw|hte|adn|nad|gets|gotten|please|wish|honestly|frankly|apparently|basically|literally|"
         "seriously|definitely|certainly|obviously|hopefully|totally|ideally|instead of that|prefer|"

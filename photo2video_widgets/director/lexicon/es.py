@@ -1,6 +1,8 @@
 """Spanish."""
 
 WORDS = {
+    "parity:2": "las pares|pares",
+    "parity:1": "las impares|impares",
     "trans:clouds": "nubes|transición de nubes|máscara de luminancia",
     "trans:pixelate": "pixelado|pixelar|píxeles|pixelación|mosaico",
     "trans:blinds": "persianas|persiana|persiana veneciana",
@@ -8,6 +10,8 @@ WORDS = {
     "trans:reveal": "revelar|revelado|descubrir|destapar|revela",
     "trans:cover": "cubrir|cubre|cubierta|que cubra|que cubran|transición de cobertura",
     "supposed": "qué pasa si|qué pasaría si",
+    "beside:before": "la anterior|la de antes|el anterior|la foto anterior",
+    "beside:after": "la siguiente|la de después|el siguiente|la foto siguiente",
     "photo": "foto|fotos|imagen|imágenes|fotografía|fotografías|diapositiva|diapositivas",
     "clip": "clip|clips|fragmento|grabación",
     "film": (
@@ -167,6 +171,7 @@ WORDS = {
         "ponles|pónle|ponerle|dale|añada"
     ),
     "remove": (
+        "saca|sácame|quítame|vuela|"
         "fuera|deshazte de|deshacerte de|tira|bota|cárgate|"
         "sobra|sobran|fuera con|"
         "quita|quitar|elimina|eliminar|borra|borrar|saca|suprime|quítale|descarta|retira|quítame|sácala|"
@@ -202,6 +207,8 @@ WORDS = {
     "shuffle": ("mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar"),
     "sort": "ordena|ordenar|ordenadas|ordénalas|organiza|ordenado|orden|ordenalas",
     "by:taken": (
+        "en que las hice|en el que las hice|en que las saqué|en que se tomaron|"
+        "como las fui haciendo|en que se hicieron|cuando las hice|"
         "más vieja a la más nueva|más antigua a la más reciente|"
         "de la más vieja a la más nueva|de más antigua a más reciente|"
         "de la más antigua a la más reciente|las más antiguas primero|la más antigua primero|"
@@ -226,7 +233,7 @@ WORDS = {
         "deshacer|deshaz|deshazlo|vuelve atrás|revierte|como estaba antes|vuelve a como estaba|"
         "déjalo como estaba|anula|deshaz eso|deshacer eso|volver atrás|como antes"
     ),
-    "redo": "rehacer|rehaz|rehazlo",
+    "redo": ("vuelve a hacerlo|repítelo|rehacer|rehaz|rehazlo"),
     "changes": "cambio|cambios|pasos|paso|acciones|ediciones|modificaciones",
     "start": (
         "empieza con|comienza con|empezar con|empieza por|que empiece con|abre con|comienza por|inicia con|"

@@ -1,6 +1,8 @@
 """French."""
 
 WORDS = {
+    "parity:2": "les paires|paires|les pairs",
+    "parity:1": "les impaires|impaires|les impairs",
     "trans:clouds": "nuages|transition nuages|masque de luminance",
     "trans:pixelate": "pixeliser|pixelisation|pixels|pixelisé|mosaïque",
     "trans:blinds": "stores|store vénitien|stores vénitiens|persiennes|store",
@@ -8,6 +10,8 @@ WORDS = {
     "trans:reveal": "révéler|dévoiler|dévoilement|révélation|dévoile",
     "trans:cover": "recouvrir|recouvre|recouvrement|couvrir",
     "supposed": "que se passe t il si|qu'est ce qui se passe si",
+    "beside:before": "celle d'avant|la précédente|la photo d'avant|celle qui précède|la photo précédente",
+    "beside:after": "celle d'après|la suivante|la photo d'après|celle qui suit|la photo suivante",
     "photo": "photo|photos|image|images|cliché|clichés|diapo|diapos|photographie|photographies",
     "clip": "clip|clips|séquence|extrait|extrait vidéo",
     "film": "vidéo|film|diaporama|montage|video|vidéos|diaporamas|toute la vidéo|présentation|slideshow",
@@ -171,6 +175,7 @@ WORDS = {
         "rajouter|insérer|applique|fais apparaître"
     ),
     "remove": (
+        "dégage|dégagez|vire-moi|jette|à virer|"
         "peut partir|peuvent partir|à la poubelle|"
         "enlève|supprime|retire|efface|enlever|supprimer|ôte|vire|enlevez|supprimez|retirer|retirez|"
         "élimine|coupe la|vire-moi|jette|enlève-la|supprime-la"
@@ -205,6 +210,8 @@ WORDS = {
     "shuffle": "mélange|aléatoire|au hasard|ordre aléatoire|mélanger|aléatoirement|mélangez|en vrac",
     "sort": "trie|classe|range|trier|ordonne|trié|classer|triez|trie-les|ordonner|classées|triées|ranger",
     "by:taken": (
+        "où je les ai prises|dans lequel je les ai prises|de prise de vue|"
+        "où elles ont été prises|quand je les ai prises|"
         "plus ancienne à la plus récente|plus ancien au plus récent|"
         "de la plus ancienne à la plus récente|du plus ancien au plus récent|les plus anciennes d'abord|"
         "la plus ancienne d'abord|"
@@ -344,6 +351,7 @@ WORDS = {
     ),
     "loop": "boucle|en boucle",
     "says": (
+        "appelle-la|appelle-le|nomme-la|afficher|affiche|"
         "qui dit|intitulé|nommé|appelé|écris|qui affiche|avec le texte|disant|dise|s'intitule|appelle|"
         "avec les mots|marqué|écrire|nomme|intitulée|renomme|s'appelle|dit"
     ),

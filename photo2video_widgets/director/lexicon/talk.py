@@ -43,19 +43,19 @@ REQUESTS = _compiled({
     "ja": r"くれ|もら|ください|下さい|できま|できる|いただ|頂|お願い|欲しい|ほしい|ませんか|可能|たい",
 })  # fmt: skip
 SUPPOSED = _compiled({
-    "en": r"\bwhat if\b|\bwhat (?:would|will|happens)\b|\bi wonder\b|\bwondering (?:how|what|(?:if|whether) (?!you|it (?:is|would be|might be|could be)|we could|i could))\b|"
+    "en": r"\b(?:suppose|supposing|say|assuming) (?:i|we)\b|\bwhat if\b|\bwhat (?:would|will|happens)\b|\bi wonder\b|\bwondering (?:how|what|(?:if|whether) (?!you|it (?:is|would be|might be|could be)|we could|i could))\b|"
     r"\bdo you think\b|\bwould (?:it|that|this|\w+) (?:look|be better|be nicer|be too|work)|\bshould (?:i|we)\b|"
     r"\b(?:not sure|can't decide|don't know|undecided) (?:if|whether|about|between)\b|\b(?:thinking|thought) (?:of|about)\b|"
     r"\bwould (?:have )?sa(?:y|id)\b|\bhypothetical|\bif (?:i|we) (?:\w+ed|took|put|made|cut|had|were|left|did)\b",
-    "zh": r"(?:要是|如果|假如|万一).*(?:会|怎么样|怎样|如何|好看|[?？呢])|会不会|会怎么?样|是不是更|不知道.*(?:好不好|该不该|要不要)|"
+    "zh": r"(?:要是|如果|假如|万一|假设).*(?:会|怎么样|怎样|如何|好看|[?？呢])|会不会|会怎么?样|是不是更|不知道.*(?:好不好|该不该|要不要)|"
     r"在想|考虑(?:要|把|换|加)|会说",
-    "es": r"\by si\b.*(?:iera|iese|ara|ase|ria)\b|\b(?:quedaria|seria mejor|pasaria|se veria|pasa si|diria|habria dicho)\b|\bno se si\b|"
+    "es": r"\bsupongamos\b|\bpongamos que\b|\by si\b.*(?:iera|iese|ara|ase|ria)\b|\b(?:quedaria|seria mejor|pasaria|se veria|pasa si|diria|habria dicho)\b|\bno se si\b|"
     r"\bestoy pensando\b|\bdeberia\b.*\?|\bcrees que\b",
-    "de": r"\bwas (?:wurde|ware|passiert)\b|\b(?:hatte gesagt|wurde sagen)\b|\bware (?:es|das)\b.*\b(?:besser|schoner|gut)\b|\b(?:sahe|wurde) (?:es|das)\b|"
+    "de": r"\bangenommen\b|\bwas (?:wurde|ware|passiert)\b|\b(?:hatte gesagt|wurde sagen)\b|\bware (?:es|das)\b.*\b(?:besser|schoner|gut)\b|\b(?:sahe|wurde) (?:es|das)\b|"
     r"\b(?:weiss nicht|uberlege|frage mich),? ob\b|\bsoll(?:te|en)? (?:ich|wir)\b|\bob (?:es|das)\b.*\bbesser\b",
-    "fr": r"\bsi (?:je|j'|on) ?\w*(?:ais|ait)\b|\b(?:ce|ca) (?:serait|donnerait|ferait)\b|\b(?:aurait dit|dirait)\b|\bque se passe|"
+    "fr": r"\b(?:supposons|admettons)\b|\bsi (?:je|j'|on) ?\w*(?:ais|ait)\b|\b(?:ce|ca) (?:serait|donnerait|ferait)\b|\b(?:aurait dit|dirait)\b|\bque se passe|"
     r"\bje (?:me demande|ne sais pas|sais pas|hesite)\b|\bje pensais\b|\bdevrais-je\b|\bdois-je\b",
-    "ja": r"もし.*(?:たら|ば|と).*(?:かな|か|[?？]|どう|変)|たらどう(?:なる|なり|かな|でしょ|思)|(?:ほう|方)が(?:いい|良い)"
+    "ja": r"(?:すぎる|過ぎる|いい|良い|変だ)と思(?:う|います)か?[?？]|もし.*(?:たら|ば|と).*(?:かな|か|[?？]|どう|変)|たらどう(?:なる|なり|かな|でしょ|思)|(?:ほう|方)が(?:いい|良い)"
     r"(?:かな|ですか|でしょうか|と思|の)|変かな|迷って|悩んで",
 })  # fmt: skip
 CONTENT = _compiled({
@@ -97,6 +97,15 @@ HOLD = _compiled({
     "de": r"\bnur (?:mal )?(?:so )?gefragt\b|\bnoch nichts? (?:andern|machen)\b",
     "fr": r"\bjuste (?:pour savoir|une question)\b|\bne (?:change|touche) rien (?:encore|pour l'instant)\b",
     "ja": r"聞いてみただけ|聞くだけ|まだ変えないで|まだ何もしないで",
+})  # fmt: skip
+# Why something is asked for, up to the end of the clause: it asks for nothing itself.
+REASONS = _compiled({
+    "en": r"\b(?:because|cos|cuz|coz|'cause|seeing as|given that)\b",
+    "zh": r"因为",
+    "es": r"\b(?:porque|ya que|puesto que)\b",
+    "de": r"\bweil\b|(?<=, )denn\b",
+    "fr": r"\b(?:parce qu(?:e\b|')|puisqu(?:e\b|')|vu que\b)|(?<=, )car\b",
+    "ja": r"なぜなら",
 })  # fmt: skip
 # The words that forbid a deed, where they stand before it; in Japanese they stand behind it.
 FORBIDDING = frozenset(
