@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import glob
 import io
+import math
 import os
 import re
 import struct
@@ -183,13 +184,13 @@ def read(
     """
     name = name or path.name
     if accepted.get(Path(name).suffix.lower()) == "video":
-        return _plain(_first_frame(path, name))
+        return _first_frame(path, name, need)
     try:
         image = _open(path, name)
     except UnsupportedFileError:
         if Path(name).suffix:
             raise
-        return _plain(_first_frame(path, name))
+        return _first_frame(path, name, need)
     with image:
         return _read_open(image, path, need, name, paper)
 
@@ -483,23 +484,28 @@ def _probe_stream(path: Path, name: str) -> PhotoFacts:
     raise UnsupportedFileError(say("nothing-in-file", name=name))
 
 
-def _first_frame(path: Path, name: str) -> Pixels:
+def _first_frame(path: Path, name: str, need: Callable[[int, int], tuple[int, int]] | None) -> RawPicture:
     import av
     import numpy as np
+
+    from photo2video_widgets.footage import Developer
 
     try:
         with containers.open_stream(path) as container:
             stream = container.streams.video[0]
             with _decoders.passing(stream.width * stream.height):
                 frame = next(container.decode(stream))
-                array = np.rot90(frame.to_ndarray(format="rgb24"), frame.rotation // 90)
-                return np.ascontiguousarray(array, dtype=np.uint8)
+                turns = frame.rotation // 90 % 4
+                stored = (frame.width, frame.height)
+                size = stored[::-1] if turns % 2 else stored
+                least = need(*size) if need else size
+                scale = min(1.0, max(side / full for side, full in zip(least, size, strict=True)))
+                width, height = (max(1, math.ceil(side * scale)) for side in stored)
+                shown = Developer(stream)(frame, width, height, "rgb24")
+                upright_ = np.ascontiguousarray(np.rot90(shown.to_ndarray(), turns), dtype=np.uint8)
+                return RawPicture(upright_, size, 1, lambda array: array)
     except (av.FFmpegError, OSError, StopIteration, IndexError, ValueError) as problem:
         raise unreadable(name, problem) from None
-
-
-def _plain(pixels: Pixels) -> RawPicture:
-    return RawPicture(pixels, (pixels.shape[1], pixels.shape[0]), 1, lambda array: array)
 
 
 def _is_cover(stream: Any) -> bool:
