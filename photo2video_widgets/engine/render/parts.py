@@ -117,7 +117,12 @@ def _name(facts: list[Any]) -> str:
 def _version() -> str:
     """What the renderer is: any change of it makes every part anew."""
     seen = hashlib.sha256()
-    room = Path(__file__).parent
-    for file in (*sorted(room.glob("*.py")), *(room.parents[1] / name for name in _DECODERS)):
+    for file in sources():
         seen.update(file.read_bytes())
     return seen.hexdigest()
+
+
+def sources() -> list[Path]:
+    """The code that shapes frames and sounds."""
+    room = Path(__file__).parent
+    return [*sorted(room.rglob("*.py")), *(room.parents[1] / name for name in _DECODERS)]
