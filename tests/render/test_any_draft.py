@@ -201,6 +201,14 @@ def test_a_transparent_photo_lies_on_the_films_background(folder: Path):
     assert abs(mean(shown[0]) - wanted).max() < 4
 
 
+@pytest.mark.parametrize("name", ["moves.gif", "moves.webp"])
+def test_what_is_transparent_in_an_animation_shows_the_background_frame_by_frame(folder: Path, name: str):
+    # The first frame is clear and lasts 70 ms, the second is not and lasts 100 (it asks for none at all).
+    shown = frames(made(folder, draft(picture(name, 0, 400), background="#0000ff")))
+    for n, colour in ((1, (0, 0, 255)), (4, (250, 20, 0))):
+        assert abs(mean(shown[n]) - colour).max() < 12, n
+
+
 def test_broken_files_are_left_out_where_that_is_asked_for(tmp_path: Path):
     plain(tmp_path, "red.png", RED)
     whole = plain(tmp_path, "green.jpg", GREEN).read_bytes()
