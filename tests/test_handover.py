@@ -12,7 +12,7 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
@@ -41,17 +41,11 @@ from photo2video_widgets.upload.handover import UploadProgress, hand_over
 from photo2video_widgets.upload.keeping import Sent
 
 from . import memory
-from .backends import Answer, HostedDouble, bad, cut, failing, hosted_double, ok, refusing, reset
+from .backends import Answer, HostedDouble, bad, cut, failing, ok, refusing, reset
 from .test_client import QUICK, client_of
 from .test_photos import _quarters, _wide_profile
 
 pillow_heif.register_heif_opener()
-
-
-@pytest.fixture
-def hosted() -> Iterator[HostedDouble]:
-    with hosted_double() as double:
-        yield double
 
 
 @pytest.fixture
