@@ -14,7 +14,6 @@ import hashlib
 import html
 import json
 import os
-import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from .exports import checked
 from .making import film_of, refuse_other_wishes
 from .phrases import say
 from .progress import Reporter, reporter
+from .settings import keep
 
 DONE, KEPT, FAILED = "done", "kept", "failed"
 _COLUMNS = ("files", "instruction", "output")
@@ -279,11 +279,8 @@ class _Notes:
 
     def add(self, wish: Wish, mark: str) -> None:
         self._marks[wish.output.name] = mark
-        part = self._file.with_name(f"{_NOTES}.{secrets.token_hex(4)}")
         # Without the note the film is made again next time, no more.
-        with contextlib.suppress(OSError):
-            part.write_text(json.dumps(self._marks, indent=0), "utf-8")
-            os.replace(part, self._file)
+        keep(self._file, json.dumps(self._marks, indent=0))
 
 
 async def _make(wishes: Sequence[Wish], notes: _Notes, backend: str | None, again: bool, report: Reporter) -> Results:

@@ -185,7 +185,7 @@ def test_a_restarted_kernel_goes_on_with_the_last_panel_and_its_export(lab: Lab,
     page.get_by_role("button", name="Export").click()
     expect(page.get_by_role("button", name="Stop").first).to_be_visible(timeout=30_000)
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
-    page.get_by_role("button", name="Undo").first.click()
+    page.get_by_role("button", name="Stop").first.click()
     expect(page.get_by_role("alert").get_by_text('p2v.Panel(session="last")')).to_be_visible(timeout=30_000)
     assert [film.name for film in lab.folder.glob("*.mp4")] == ["film.mp4"]
 
