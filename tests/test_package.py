@@ -43,7 +43,7 @@ LEVELS = [
         "progress",
         "draftfile",
     ),
-    ("making",),
+    ("making", "results"),
     ("batching",),
     ("widgets", "magic", "cli", "__main__"),
 ]
