@@ -27,7 +27,7 @@ LEVELS = [
     ("errors", "phrases", "vocabulary", "schema", "cells"),
     ("draft", "rules", "changes", "storyboard", "playing"),
     ("layout", "operations", "edits"),
-    ("director", "photos", "kinds", "containers", "gate", "settings", "tokens", "fitting", "video"),
+    ("director", "photos", "intake", "kinds", "containers", "gate", "settings", "tokens", "fitting", "video"),
     ("engine",),
     ("wire", "upload", "hosted", "events", "exports", "pending", "notes", "turns"),
     (
