@@ -159,7 +159,7 @@ def writable(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """A file beside `path` to write to: once that is done without an error it is put in place, all of it at once.
 
     Raises OSError, whatever of `path` there was is still there then.
@@ -289,7 +289,7 @@ async def _fetch(client: Calls, pending: Pending, status: dict[str, Any], path: 
     output = output if isinstance(output, dict) else {}
     urls = [url for url in (output.get("url"), client.film_path(pending.id)) if isinstance(url, str) and url]
     try:
-        with whole(path) as part:
+        with replacing(path) as part:
             await _download(client, urls, part)
             film = await asyncio.to_thread(Video.open, part)
     except OSError as problem:

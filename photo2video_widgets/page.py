@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from . import playing, storyboard
 from .errors import P2VError
-from .exports import whole, writable
+from .exports import replacing, writable
 from .phrases import say, say_in, spoken
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def save(path: Path, content: str) -> Path:
     """Put a page in place at once: what was there stays until all of the new one is written. Raises P2VError."""
     path = checked(path)
     try:
-        with whole(path) as part:
+        with replacing(path) as part:
             part.write_text(content, "utf-8", errors="replace")
     except OSError as problem:
         raise P2VError(say("film-not-written", name=path.name, reason=problem.strerror)) from None
