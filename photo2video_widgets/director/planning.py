@@ -10,7 +10,7 @@ from typing import Any
 from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
-from . import acting, lettering, moving, pacing, panning, sounding, telling
+from . import acting, beat, lettering, moving, pacing, panning, sounding, telling
 from .answers import answered
 from .corrections import corrected, put_back
 from .grammar import Reading, read
@@ -211,6 +211,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     if first and not any(wish.kind in ("music", "no-music", "music-fade") for wish in plan.wishes):
         sounding.music(plan, Wish("music"))
     if first:
+        beat.keep_time(plan)
         _mention(plan, pictures)
     reply = _reply(plan, draft, left, done)
     asked_nothing = not plan.operations and (plan.notes or left)

@@ -15,6 +15,8 @@ from functools import cache, cached_property, partial
 import numpy as np
 from numpy.typing import NDArray
 
+from photo2video_widgets.tempo import PACES, tempo_of
+
 from .instruments import RINGING, Instrument, Wave
 from .loudness import RATE, TARGET, Samples, gain_to, measure
 from .moods import MOODS, Layer, Mood
@@ -58,11 +60,8 @@ class Tune:
         self._origin = (zlib.crc32(mood.encode()), seed)
         random = self._random(0)
         self.samples = round(seconds * RATE)
-        ring = min(self._mood.ring, 0.45 * seconds)
-        bar = 240 / random.uniform(*self._mood.pace)
-        self.bars = max(1, round((seconds - ring) / bar))
-        # Very short films get their one bar at whatever pace fits.
-        self.bar = (seconds - ring) / self.bars
+        tempo = tempo_of(mood, seed, seconds)
+        self.bars, self.bar, self._ring = tempo.bars, tempo.bar, PACES[mood][2]
         self._key = int(random.choice(self._mood.keys))
         self._verse = str(random.choice(self._mood.verses))
         self._chorus = str(random.choice(self._mood.choruses))
@@ -72,7 +71,7 @@ class Tune:
 
     def read(self, start: int, count: int) -> Samples:
         """`count` samples from `start` on, N x 2."""
-        fade = round(min(0.7 * self._mood.ring, 0.3 * self.samples / RATE) * RATE)
+        fade = round(min(0.7 * self._ring, 0.3 * self.samples / RATE) * RATE)
         left = np.clip((self.samples - start - np.arange(count)) / max(1, fade), 0, 1)
         gain = (self._gain * (0.5 - 0.5 * np.cos(np.pi * left))).astype(np.float32)
         return self._raw(start, count) * gain[:, None]
@@ -392,7 +391,10 @@ def _hall(seconds: float) -> Samples:
 def _clean(mixed: Samples, warmth: float, shine: float) -> Samples:
     """Without rumble, highs lifted by `shine` dB, slightly saturated, and surely silent at its end."""
     curve = _curve(warmth > 1, shine)
-    out = np.stack([_convolved(mixed[:, side], curve) for side in (0, 1)], axis=1)
+    # What the curve makes late by half its length is taken back, so that beats are heard where they are written.
+    late = len(curve) // 2
+    ahead = np.pad(mixed, ((0, late), (0, 0)))
+    out = np.stack([_convolved(ahead[:, side], curve)[late:] for side in (0, 1)], axis=1)
     out = np.asarray(np.tanh(out * np.float32(warmth)) / np.float32(warmth), np.float32)
     fade = round(0.4 * RATE)
     out[-fade:] *= (0.5 + 0.5 * np.cos(np.pi * np.arange(fade) / fade)).astype(np.float32)[:, None]
