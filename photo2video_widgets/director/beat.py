@@ -27,8 +27,9 @@ def keep_time(plan: Plan) -> bool:
         return False
     stills = [segment.kind == "image" for segment in pictures]
     lengths = [float(segment.duration) for segment in pictures]
-    if "whole" not in asked:
-        lengths = _easy(lengths, stills, sounds[0])
+    easy = _easy(lengths, stills, sounds[0])
+    if _may_be(plan, sum(easy)):
+        lengths = easy
     on_beats = _on_beats(lengths, stills, sounds[0])
     if on_beats is None:
         return False
@@ -38,6 +39,18 @@ def keep_time(plan: Plan) -> bool:
 
 def _mood(sound: Segment) -> str:
     return sound.src.removeprefix("music:")
+
+
+def _may_be(plan: Plan, length: float) -> bool:
+    """Whether the film may be so long (ms), with what was said of its length."""
+    if any(operation.name == "set_length" for operation in plan.operations):
+        return False
+    for wish in plan.wishes:
+        limit, ms = wish.get("limit"), wish.whole("ms")
+        within = length <= ms if limit == "atmost" else length >= ms if limit else ms != plan.draft.duration
+        if wish.kind == "whole" and not within:
+            return False
+    return True
 
 
 def _easy(lengths: Sequence[float], stills: Sequence[bool], sound: Segment) -> list[float]:

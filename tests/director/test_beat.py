@@ -70,8 +70,14 @@ def test_where_lengths_are_named_or_no_beat_is_known_photos_are_shown_equally_lo
     assert {segment.duration for segment in film(words, files).pictures} == {length}
 
 
-def test_photos_too_short_for_beats_are_left_alone() -> None:
-    assert {segment.duration for segment in film("a 4 s film", assets(40)).pictures} == {100}
+@pytest.mark.parametrize("words", ["a 4 s film", "a 1 s film"])
+def test_photos_too_short_for_beats_are_left_alone(words: str) -> None:
+    assert {segment.duration for segment in film(words, assets(40)).pictures} == {100}
+
+
+def test_a_length_that_the_film_has_anyway_and_a_least_one_are_kept_too() -> None:
+    assert film("a 20 s film", assets(5)).duration == 20_000
+    assert film("a film", assets(5)).duration < 18_000 <= film("a film, at least 18 s", assets(5)).duration
 
 
 def test_a_clip_keeps_its_length_and_photos_around_it_find_the_beat_again() -> None:
