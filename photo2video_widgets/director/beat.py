@@ -1,4 +1,4 @@
-"""Cuts on the beat: where nobody says how long photos are shown, those of a new film change with its music."""
+"""Cuts on the beat: of a new film unless somebody says how long photos are shown, and of others where it is asked."""
 
 from __future__ import annotations
 
@@ -10,25 +10,38 @@ from .. import edits, tempo
 from ..draft import Segment
 from ..vocabulary import SHORTEST_SEGMENT_MS
 from .plan import Plan
+from .wishes import Wish
 
 _LENGTHS = frozenset(("each", "length", "equal", "between"))
 # Steps in beats, and how many beats the shortest photo needs so that cuts may fall on such steps alone.
 _STEPS = ((2.0, 6.0), (1.0, 1.0), (0.5, 0.5))
 
 
-def keep_time(plan: Plan) -> bool:
-    """Let photos of a new film change on beats of built-in music, and say whether they do.
+def cut(plan: Plan, wish: Wish) -> None:
+    """Let the photos of a film change on the beats of its music, as long as it is."""
+    if not plan.first and not keep_time(plan):
+        raise plan.refuse("no-beat")
 
-    A length of the whole that was asked for stays exact, lengths of photos stay altogether. Clips keep theirs too.
+
+def keep_time(plan: Plan) -> bool:
+    """Let photos change on beats of built-in music, and say whether they do.
+
+    The length of a film that is there, or that was asked for, stays exact; lengths of photos that were asked for stay
+    altogether, and so do those of clips.
     """
     pictures, sounds = plan.draft.pictures, plan.draft.sounds
     asked = {wish.kind for wish in plan.wishes}
-    if len(pictures) < 2 or not sounds or _mood(sounds[0]) not in tempo.PACES or asked & _LENGTHS:
+    if (
+        len(pictures) < 2
+        or not sounds
+        or _mood(sounds[0]) not in tempo.PACES
+        or (asked & _LENGTHS and "beat" not in asked)
+    ):
         return False
     stills = [segment.kind == "image" for segment in pictures]
     lengths = [float(segment.duration) for segment in pictures]
     easy = _easy(lengths, stills, sounds[0])
-    if _may_be(plan, sum(easy)):
+    if plan.first and _may_be(plan, sum(easy)):
         lengths = easy
     on_beats = _on_beats(lengths, stills, sounds[0])
     if on_beats is None:

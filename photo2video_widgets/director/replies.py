@@ -337,6 +337,16 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
         "Il n'y a pas encore de musique. Dites par exemple « musique calme ».",
         "まだ音楽がありません。「静かな音楽を入れて」のように言ってください。",
     ),
+    "no-beat": (
+        "Only the beat of built-in music is known, and only photos that last a while can keep it, so I left their "
+        "lengths as they are.",
+        "只能跟上内置音乐的节拍，而且每张照片要够长，所以时长没有改动。",
+        "Solo conozco el ritmo de la música incluida, y las fotos no pueden ser muy cortas; dejo sus duraciones igual.",
+        "Den Takt kenne ich nur von der eingebauten Musik, und sehr kurze Fotos halten ihn nicht; ihre Längen bleiben.",
+        "Je ne connais que le rythme des musiques intégrées, et les photos trop courtes ne le suivent pas ; durées "
+        "inchangées.",
+        "拍が分かるのは内蔵の音楽だけで、写真が短すぎても合わせられないため、長さは変えていません。",
+    ),
     "no-transitions": (
         "There are no transitions yet.",
         "还没有转场。",

@@ -146,3 +146,42 @@ def test_lengths_on_the_beat_sum_up_to_the_film() -> None:
     draft = film("a 30 s film", assets(7))
     assert all(one.end == two.start for one, two in pairwise(draft.pictures))
     assert draft.sounds[0].duration == draft.duration == 30_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "cut to the beat", "sync the photos to the beat of the music", "change photos on the beat", "卡点",
+        "照片跟着节拍切换", "corta al ritmo de la música", "schneide die Fotos im Takt der Musik",
+        "change les photos en rythme", "ビートに合わせて切り替えて",
+    ],
+)  # fmt: skip
+def test_cuts_go_to_the_beat_where_it_is_asked_for(words: str) -> None:
+    files = assets(6)
+    before = edits.apply(film("a film, 3 seconds each", files), [edits.set_music("music:happy", "Happy")])
+    assert beats_off(before) > 40
+    turn = director.respond(words, before, files)
+    after = edits.apply(before, turn.operations)
+    assert turn.not_understood == ()
+    assert after.duration == before.duration
+    assert beats_off(after) <= 1
+    assert [segment.meta for segment in after.pictures] == [segment.meta for segment in before.pictures]
+
+
+@pytest.mark.parametrize(
+    "words", ["don't cut to the beat", "why cut to the beat?", 'title "Cut to the beat"', "别卡点", "cut to the beat?"]
+)
+def test_what_only_speaks_of_the_beat_moves_no_cut(words: str) -> None:
+    files = assets(6)
+    before = edits.apply(film("a film, 3 seconds each", files), [edits.set_music("music:happy", "Happy")])
+    turn = director.respond(words, before, files)
+    assert cuts(edits.apply(before, turn.operations)) == cuts(before)
+
+
+def test_where_no_beat_is_known_it_is_said() -> None:
+    files = [*assets(5), SONG]
+    before = film("a film with song.mp3", files)
+    turn = director.respond("cut to the beat", before, files)
+    assert (turn.operations, turn.action) == ((), "none")
+    assert "Only the beat of built-in music is known" in turn.reply
+    assert "Only the beat" in director.respond("a film with song.mp3, cut to the beat", Draft(), files).reply

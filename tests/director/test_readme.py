@@ -36,6 +36,7 @@ BEFORE = {
     "blurred background": ["white background"],
     "redo": ["make it 40 seconds"],
     "in gold, at the top, a bit bigger": ["title: Sumer by the sea"],
+    "cut to the beat": ["3 seconds each", "calm music"],
     "crossfades": ["plain cuts"],
     "Ken Burns": ["keep them still"],
     "use song.mp3": ["jazz"],
