@@ -419,7 +419,10 @@ class Draft:
         return summarise(self, language)
 
     def diff(self, other: Draft, language: str = "en") -> list[str]:
-        """What changed from this draft to `other`, a line for people each, in "en" or "zh"; empty where nothing did."""
+        """What changed from this draft to `other`, a line for people each; empty where nothing did.
+
+        `language`: "en", "zh", "es", "de", "fr" or "ja"; for others the lines are in English.
+        """
         from .changes import describe_changes
 
         return describe_changes(self, other, language)

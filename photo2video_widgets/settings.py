@@ -10,7 +10,7 @@ import secrets
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +107,21 @@ def config_folder() -> Path:
     """Where the install's own facts are kept: `P2V_CONFIG_DIR`, else the user's config folder."""
     named = os.environ.get("P2V_CONFIG_DIR", "").strip()
     return Path(named).expanduser().absolute() if named else Path(platformdirs.user_config_dir(FOLDER, False))
+
+
+@dataclass(frozen=True)
+class LanguageModel:
+    """Where a model of the user's own is, and what it is called."""
+
+    url: str
+    model: str
+    key: str = field(default="", repr=False)
+
+
+def language_model() -> LanguageModel | None:
+    """The model that the environment names (`P2V_LLM_URL`, `P2V_LLM_MODEL`, `P2V_LLM_KEY`), if it does."""
+    url, model, key = (os.environ.get(f"P2V_LLM_{name}", "").strip() for name in ("URL", "MODEL", "KEY"))
+    return LanguageModel(url.rstrip("/"), model, key) if url and model else None
 
 
 def client_id() -> str:

@@ -96,7 +96,7 @@ def test_cloud_goes_from_photos_to_a_film_with_and_without_a_plan(
 def test_every_refinement_is_understood_and_taken_back(tmp_path: Path) -> None:
     cells = run(NOTEBOOKS / "refine.ipynb", tmp_path)
     said = ["".join(output.get("text", "") for output in cell.get("outputs", [])) for cell in cells]
-    assert said[3].count("Done:") == 10
+    assert said[3].count("Done. ") == 10
     assert "understand" not in said[3]
     assert "The last 2 changes are undone" in said[7]
     assert "Jazz" in said[7]

@@ -24,7 +24,7 @@ PACKAGE = ROOT / "photo2video_widgets"
 
 # Knowledge flows one way: a module may import those of its own level and below, never those above.
 LEVELS = [
-    ("errors", "phrases", "vocabulary", "schema", "cells"),
+    ("errors", "phrases", "vocabulary", "schema", "cells", "tempo"),
     ("draft", "rules", "changes", "storyboard", "playing"),
     ("layout", "operations", "edits"),
     (

@@ -29,6 +29,7 @@ from ..photos import MAX_BYTES, accepted
 from ..phrases import say, speak
 from ..reply import Reply
 from ..session import Session
+from ..settings import language_model
 from ..video import EMBEDDED_BYTES, Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
@@ -133,6 +134,9 @@ class PanelModel(anywidget.AnyWidget):
         # What the first message is routed by is loaded while it is typed.
         self._thread.loop.run_in_executor(None, importlib.import_module, "photo2video_widgets.director")
         await self._keeping.bring_back(self._session)
+        model = language_model() if self._client.backend == "local" else None
+        if model is not None:
+            self._activity.add("notice", say("model-asked", model=model.model[:60]))
         return self._session
 
     async def _ready(self) -> Session:

@@ -9,6 +9,8 @@ from functools import partial
 
 import numpy as np
 
+from photo2video_widgets.tempo import tempo_of
+
 from .moods import MOODS, Layer, Mood
 
 RING = 3.2
@@ -44,11 +46,8 @@ class Score:
         self._mood: Mood = MOODS[mood]
         self._origin = origin(mood, seed)
         random = random_of(self._origin, 0)
-        ring = min(self._mood.ring, 0.45 * seconds)
-        bar = 240 / random.uniform(*self._mood.pace)
-        self.bars = max(1, round((seconds - ring) / bar))
-        # Very short films get their one bar at whatever pace fits.
-        self.bar = (seconds - ring) / self.bars
+        tempo = tempo_of(mood, seed, seconds)
+        self.bars, self.bar = tempo.bars, tempo.bar
         self._key = int(random.choice(self._mood.keys))
         self._verse = str(random.choice(self._mood.verses))
         self._chorus = str(random.choice(self._mood.choruses))

@@ -44,7 +44,10 @@ def _hall(seconds: float) -> Samples:
 def cleaned(mixed: Samples, warmth: float, shine: float) -> Samples:
     """Without rumble, highs lifted by `shine` dB, slightly saturated, and surely silent at its end."""
     curve = _curve(warmth > 1, shine)
-    out = np.stack([_convolved(mixed[:, side], curve) for side in (0, 1)], axis=1)
+    # What the curve makes late by half its length is taken back, so that beats are heard where they are written.
+    late = len(curve) // 2
+    ahead = np.pad(mixed, ((0, late), (0, 0)))
+    out = np.stack([_convolved(ahead[:, side], curve)[late:] for side in (0, 1)], axis=1)
     out = np.asarray(np.tanh(out * np.float32(warmth)) / np.float32(warmth), np.float32)
     fade = round(0.4 * RATE)
     out[-fade:] *= (0.5 + 0.5 * np.cos(np.pi * np.arange(fade) / fade)).astype(np.float32)[:, None]

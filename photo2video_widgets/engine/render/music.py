@@ -12,11 +12,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from photo2video_widgets.tempo import PACES
+
 from .composition import RING, Note, Score, origin, random_of
 from .hall import TAIL, cleaned, reverb
 from .instruments import RINGING, Instrument, Wave
 from .loudness import RATE, TARGET, Samples, gain_to, measure
-from .moods import MOODS, Layer, Mood
+from .moods import MOODS, Layer
 
 BARS = 8
 _BLOCKS = 8
@@ -31,7 +33,7 @@ class Tune:
     """A tune of a mood, `seconds` long, at -14 LUFS. The same arguments give the same samples."""
 
     def __init__(self, mood: str, seed: int, seconds: float) -> None:
-        self._mood: Mood = MOODS[mood]
+        self._name, self._mood = mood, MOODS[mood]
         self._origin = origin(mood, seed)
         self._score = Score(mood, seed, seconds)
         self.samples = round(seconds * RATE)
@@ -41,7 +43,7 @@ class Tune:
 
     def read(self, start: int, count: int) -> Samples:
         """`count` samples from `start` on, N x 2."""
-        fade = round(min(0.7 * self._mood.ring, 0.3 * self.samples / RATE) * RATE)
+        fade = round(min(0.7 * PACES[self._name][2], 0.3 * self.samples / RATE) * RATE)
         left = np.clip((self.samples - start - np.arange(count)) / max(1, fade), 0, 1)
         gain = (self._gain * (0.5 - 0.5 * np.cos(np.pi * left))).astype(np.float32)
         return self._raw(start, count) * gain[:, None]

@@ -7,7 +7,6 @@ from .score import BALLAD, MINOR, POP, Layer, Mood
 
 MOODS: dict[str, Mood] = {
     "cinematic": Mood(
-        pace=(66, 76),
         scale=MINOR,
         keys=(45, 48, 50, 43, 47),
         verses=("1 6 3 7", "1 4 6 7", "1 3 7 4"),
@@ -28,7 +27,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "epic": Mood(
-        pace=(88, 100),
         scale=MINOR,
         keys=(45, 48, 50, 43, 40),
         verses=("1 6 3 7", "1 1 6 7", "1 4 6 7"),
@@ -52,7 +50,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "electronic": Mood(
-        pace=(112, 122),
         scale=MINOR,
         keys=(45, 43, 48, 50, 41),
         verses=("1 6 3 7", "1 7 6 7", "6 7 1 1"),
@@ -61,7 +58,6 @@ MOODS: dict[str, Mood] = {
         hall=2.0,
         loose=0.0,
         pumping=0.6,
-        ring=2.6,
         layers=(
             Layer("chords", strings.bright_pad, level=-15, room=0.3, least=2),
             Layer("chords", strings.pad, level=-15, room=0.4, most=2),
@@ -78,7 +74,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "rock": Mood(
-        pace=(124, 138),
         scale=MINOR,
         keys=(40, 45, 43, 50),
         verses=("1 6 3 7", "1 7 6 7", "1 3 7 4"),
@@ -88,7 +83,6 @@ MOODS: dict[str, Mood] = {
         loose=0.005,
         warmth=1.2,
         shine=3.0,
-        ring=2.8,
         layers=(
             Layer("bass", strings.power_chord, ("x.x.x.x.x.x.x.x.",), -10, -0.35, 0.08, most=3, octave=1),
             Layer("bass", strings.power_chord, ("x.....x.....x...", "x.....x...x.x..."), -10, 0.4, 0.1, octave=1),

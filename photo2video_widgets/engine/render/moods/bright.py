@@ -7,7 +7,6 @@ from .score import MAJOR, POP, Layer, Mood
 
 MOODS: dict[str, Mood] = {
     "upbeat": Mood(
-        pace=(116, 126),
         scale=MAJOR,
         keys=(48, 50, 52, 53, 55),
         verses=("1 5 6 4", "6 4 1 5", "1 4 6 5"),
@@ -16,7 +15,6 @@ MOODS: dict[str, Mood] = {
         hall=1.3,
         loose=0.003,
         pumping=0.35,
-        ring=2.2,
         layers=(
             Layer("chords", strings.bright_pad, ("x..x..x...x.x...",), -20, 0, 0.2, least=2),
             Layer("chords", keys.piano, ("x..x..x.x..x..x.",), -15, -0.25, 0.2),
@@ -31,7 +29,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "happy": Mood(
-        pace=(104, 116),
         scale=MAJOR,
         keys=(48, 50, 53, 55, 52),
         verses=("1 4 1 5", "1 6 4 5", "1 5 4 1"),
@@ -40,7 +37,6 @@ MOODS: dict[str, Mood] = {
         swing=0.09,
         hall=1.0,
         loose=0.007,
-        ring=1.8,
         layers=(
             Layer("chords", strings.ukulele, ("x.x.x.xox.xox.xo", "x..ox.x.x..ox.xo"), -12, -0.2, 0.12, octave=1),
             Layer("bass", strings.upright_bass, ("x.......x.......", "x.......x...x..."), -7, 0, 0.03, least=2),
@@ -54,7 +50,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "corporate": Mood(
-        pace=(110, 120),
         scale=MAJOR,
         keys=(48, 50, 52, 53, 45),
         verses=("1 5 6 4", "4 1 5 6", "1 3 6 4"),
@@ -63,7 +58,6 @@ MOODS: dict[str, Mood] = {
         hall=1.8,
         loose=0.004,
         pumping=0.15,
-        ring=2.6,
         layers=(
             Layer("broken", strings.muted_guitar, ("1.1.3.1.2.1.3.1.", "1.1.3.1.2.1.4.3."), -9, -0.4, 0.2, octave=1),
             Layer("broken", strings.muted_guitar, ("..2...4...2.4...",), -13, 0.5, 0.25, least=3, octave=1),
@@ -79,7 +73,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "holiday": Mood(
-        pace=(106, 118),
         scale=MAJOR,
         keys=(48, 50, 53, 55, 46),
         verses=("1 4 1 5", "1 6 4 5", "1 1 4 1 4 1 2 5"),
@@ -88,7 +81,6 @@ MOODS: dict[str, Mood] = {
         swing=0.05,
         hall=2.2,
         loose=0.007,
-        ring=3.0,
         layers=(
             Layer("drum", drums.sleigh_bells, ("x.o.x.o.x.o.x.o.",), -15, 0.3, 0.15),
             Layer("chords", keys.piano, ("x...o...x...o...",), -15, -0.2, 0.25),
@@ -103,7 +95,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "playful": Mood(
-        pace=(118, 130),
         scale=MAJOR,
         keys=(48, 53, 55, 50, 46),
         verses=("1 5 1 4", "1 2 5 1", "1 6 2 5"),
@@ -112,7 +103,6 @@ MOODS: dict[str, Mood] = {
         swing=0.12,
         hall=0.9,
         loose=0.006,
-        ring=1.4,
         layers=(
             Layer("bass", strings.pizzicato, ("x.......x.......", "x.......x...x..."), -6, -0.1, 0.15),
             Layer("chords", strings.pizzicato, ("....x.......x...", "....x.......x.o."), -12, 0.25, 0.2, octave=1),
@@ -126,7 +116,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "summer": Mood(
-        pace=(100, 114),
         scale=MAJOR,
         keys=(48, 50, 53, 55, 45),
         verses=("1 5 6 4", "17 4 1 5", "4 1 5 6"),
@@ -135,7 +124,6 @@ MOODS: dict[str, Mood] = {
         hall=1.3,
         loose=0.005,
         pumping=0.2,
-        ring=2.0,
         layers=(
             Layer("chords", strings.ukulele, ("..x...x...x...xo", "..x...xo..x...x."), -11, -0.25, 0.12, octave=1),
             Layer("broken", keys.marimba, ("1..3..2...4..3..", "1..3..2..3..2.4."), -14, 0.3, 0.2, octave=1),

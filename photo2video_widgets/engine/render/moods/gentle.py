@@ -7,7 +7,6 @@ from .score import BALLAD, LYDIAN, MAJOR, MINOR, Layer, Mood
 
 MOODS: dict[str, Mood] = {
     "calm": Mood(
-        pace=(58, 66),
         scale=MAJOR,
         keys=(48, 50, 53, 55, 52),
         verses=("1+ 47 67 4+", "1+ 37 4+ 57", "6 4+ 1+ 5s"),
@@ -25,7 +24,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "ambient": Mood(
-        pace=(50, 56),
         scale=LYDIAN,
         keys=(48, 50, 46, 53, 43),
         verses=("19 29 19 69", "1+ 37 69 2+", "69 1+ 57 29"),
@@ -43,7 +41,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "piano": Mood(
-        pace=(64, 76),
         scale=MAJOR,
         keys=(48, 50, 53, 46, 51),
         verses=("6 4 1 5", "1 5 6 4", "1 3 4 5s"),
@@ -60,7 +57,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "acoustic": Mood(
-        pace=(86, 98),
         scale=MAJOR,
         keys=(43, 45, 48, 50, 52),
         verses=("1 5 6 4", "1 4 1 5", "1 3 4 5"),
@@ -68,7 +64,6 @@ MOODS: dict[str, Mood] = {
         rhythms=(*BALLAD, "x.x.x...x......."),
         hall=1.2,
         loose=0.008,
-        ring=2.8,
         layers=(
             Layer("broken", strings.guitar, ("1.3.2.4.1.3.2.4.", "1.3.2.431.3.2.3."), -11, -0.3, 0.15),
             Layer("chords", strings.guitar, ("x.....o.x.o...o.",), -16, 0.4, 0.15, least=3),
@@ -81,7 +76,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "romantic": Mood(
-        pace=(60, 70),
         scale=MAJOR,
         keys=(46, 48, 51, 53, 50),
         verses=("1+ 37 4+ 5s", "1 57 67 4+", "17 67 27 57"),
@@ -101,7 +95,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "sad": Mood(
-        pace=(54, 62),
         scale=MINOR,
         keys=(45, 48, 50, 43, 52),
         verses=("1 7 6 5", "1 6 4 5s", "1+ 37 6 4"),
@@ -120,7 +113,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "classical": Mood(
-        pace=(88, 102),
         scale=MAJOR,
         keys=(48, 50, 43, 53, 45),
         verses=("1 5 6 3 4 1 4 5", "1 4 5 1 6 2 5 1", "1 5 1 4 2 5 1 5"),

@@ -7,7 +7,6 @@ from .score import MAJOR, MINOR, Layer, Mood
 
 MOODS: dict[str, Mood] = {
     "lofi": Mood(
-        pace=(72, 84),
         scale=MAJOR,
         keys=(50, 51, 53, 55, 48),
         verses=("29 57 19 67", "19 67 29 57", "49 37 27 17", "17 37 47 57"),
@@ -31,7 +30,6 @@ MOODS: dict[str, Mood] = {
         ),
     ),
     "hiphop": Mood(
-        pace=(86, 94),
         scale=MINOR,
         keys=(45, 48, 50, 43, 41),
         verses=("17 67 17 47", "17 17 67 57", "49 17 67 57"),
@@ -42,7 +40,6 @@ MOODS: dict[str, Mood] = {
         loose=0.008,
         warmth=1.3,
         shine=6.0,
-        ring=2.4,
         layers=(
             Layer("texture", textures.crackle, ("xxxxxxxx",), -28, room=0),
             Layer("chords", keys.electric_piano, ("x.........o.....", "x.....o........."), -14, -0.2, 0.25),
@@ -58,7 +55,6 @@ MOODS: dict[str, Mood] = {
     ),
     "jazz": Mood(
         # Only sixteenths swing: a bar here is two of the tune as it is counted, and a step an eighth.
-        pace=(60, 70),
         scale=MAJOR,
         keys=(46, 51, 53, 48, 50),
         verses=("29 59 19 69", "17 69 29 59", "19 47 37 69 29 59 19 57"),
@@ -67,7 +63,6 @@ MOODS: dict[str, Mood] = {
         swing=0.33,
         hall=1.2,
         loose=0.009,
-        ring=2.8,
         layers=(
             Layer("bass", strings.walking_bass, ("x.......x.......",), -6, 0, 0.05),
             Layer("broken", strings.walking_bass, ("..2.3.4...3.2.1.", "..3.2.3...4.5.4."), -7, 0, 0.05, octave=-1),
