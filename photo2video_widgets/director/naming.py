@@ -16,7 +16,10 @@ _GENERIC = frozenset("photo picture pic image img one this that all each 照片 
 
 def photos_of(clause: Clause, known: Container[object]) -> Photos:
     """The photos that the clause names; the tokens that name them are used. `known` are the ids of photos and clips."""
-    split = next((place for place, token in enumerate(clause.tokens) if token.has("except") and not token.used), None)
+    tokens = clause.tokens
+    split = next(
+        (place for place, token in enumerate(tokens) if token.has("except") and not _is_less(tokens, place)), None
+    )
     if split is None:
         return Photos(tuple(_items(clause.tokens, clause, known)))
     clause.tokens[split].used = True
@@ -33,6 +36,11 @@ def photos_of(clause: Clause, known: Container[object]) -> Photos:
         left_out, outside = tuple(_items(clause.tokens[:split], clause, known)), clause.tokens[split + 1 :]
     named = tuple(item for item in _items(outside, clause, known) if item != ("rest",))
     return Photos(named, left_out) if left_out or named else NOBODY
+
+
+def _is_less(tokens: list[Token], place: int) -> bool:
+    """Whether a word for "except" says how much less: "medio segundo menos"."""
+    return tokens[place].used or (tokens[place].has("less") and place > 0 and tokens[place - 1].has("time"))
 
 
 def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> list[Item]:
@@ -118,7 +126,7 @@ def _item_at(
         like = _like(tokens, place)
         if like:
             return 1, ("like", like)
-    pointed = token.has("digits") and _has_article(tokens, place)
+    pointed = token.has("digits") and (_has_article(tokens, place) or _leads_a_span(tokens, place))
     if (listed or more or pointed) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
         number = _number(token)
         if (
@@ -139,6 +147,12 @@ def _item_at(
         counted = _next(tokens, place + 1, "number")
         return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
+
+
+def _leads_a_span(tokens: list[Token], place: int) -> bool:
+    """Whether a number there is where a span of photos begins: "von 2 zu 3"."""
+    follows = bool(_next(tokens, place + 1, "to")) and bool(_next(tokens, place + 2, "number"))
+    return follows and place > 0 and tokens[place - 1].has("from")
 
 
 def _leads_a_list(tokens: list[Token], place: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Clause
+from .lexicon import fold_all
 from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Work
@@ -41,7 +44,11 @@ def read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="taken" if by_date else "name", back=clause.has("reverse"))
         clause.take_all("reverse")
         return
-    if clause.has("swap", "reverse") and len(work.named.items) == 2 and not clause.has("leftright", "rightleft"):
+    if (
+        (clause.has("swap", "reverse") or _trades(work))
+        and len(work.named.items) == 2
+        and not clause.has("leftright", "rightleft")
+    ):
         clause.take_all("swap", "move", "set", "reverse")
         work.wish("swap")
         return
@@ -69,6 +76,14 @@ def read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="given")
         return
     _read_selection(work)
+
+
+_TRADES = re.compile(r"\b(?:cambi|troca|tausch|wechs|remplac|chang)\w*\b.*\b(?:por|gegen|mit|par|avec)\b")
+
+
+def _trades(work: Work) -> bool:
+    """Whether one photo is to change places with another: "cambia la primera por la última"."""
+    return not work.clause.has("text", "title", "music", "time") and bool(_TRADES.search(fold_all(work.clause.said)))
 
 
 # What a photo may have that can be taken off it.

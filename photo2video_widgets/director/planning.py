@@ -14,7 +14,7 @@ from . import acting, lettering, moving, pacing, panning, sounding, telling
 from .answers import answered
 from .corrections import corrected, put_back
 from .grammar import Reading, read
-from .lexicon import LANGUAGES, fold_all, is_slip, phrases
+from .lexicon import LANGUAGES, fold_all, is_han, is_slip, phrases
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
 from .renaming import take_out
@@ -135,7 +135,7 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         part
         for asset in assets
         for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0]))
-        if len(part) > 2
+        if len(part) > 2 or (part and is_han(part[0]))
     }
     numbered = _numbers_in_names(assets)
     for token in tokens:

@@ -54,6 +54,11 @@ def without_reasons(masked: str, language: str) -> str:
         )
         stop = places[end.start()] if end is not None and end.start() < len(places) else len(masked)
         letters[places[match.start()] : stop] = " " * (stop - places[match.start()])
+    ahead = talk.REASONS_AHEAD.get(language)
+    for match in ahead.finditer(folded) if ahead else ():
+        letters[places[match.start()] : places[match.end() - 1] + 1] = " " * (
+            places[match.end() - 1] + 1 - places[match.start()]
+        )
     rest = "".join(letters)
     return rest if re.search(r"\w", rest) else masked
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from .clauses import Clause
 from .token import Token
 from .wishes import NOBODY, Photos
@@ -14,6 +16,10 @@ def relative_length(clause: Clause) -> float | None:
     """How many times as long as now."""
     for kind, ratio in (("double", 2.0), ("triple", 3.0), ("halve", 0.5)):
         if clause.take(kind):
+            if ratio < 1 and clause.take_all("longer"):
+                # "um die Hälfte länger", "la mitad más largo"
+                clause.take_all("more")
+                return 1 + ratio
             if ratio < 1 and clause.has("slower"):
                 return 1 / ratio
             clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut")
@@ -56,7 +62,11 @@ def read_lengths(work: Work) -> None:
         and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8)
     ):
         clause.take_all("same", "length", "each", "all")
-        work.wish("equal", NOBODY)
+        if times and not clause.has("total", "film"):
+            times[0].used = True
+            work.wish("each", NOBODY, ms=times[0].whole("time"))
+        else:
+            work.wish("equal", NOBODY)
         return
     if clause.take("middle"):
         work.wish("between", NOBODY, topic=context.topic or context.before)
@@ -110,7 +120,7 @@ def read_lengths(work: Work) -> None:
             work.wish("whole", NOBODY, delta=delta)
     elif photos:
         work.wish("length", photos, ms=length)
-    elif each:
+    elif each or (_makes_equal(context) and not clause.has("total", "film")):
         work.wish("each", NOBODY, ms=length, **said)
     elif (context.topic == "length" and work.inherited) or (
         context.photos and clause.has("it") and not clause.has("film", "total") and length <= 20_000
@@ -128,6 +138,11 @@ def read_lengths(work: Work) -> None:
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
     else:
         work.wish("whole", NOBODY, ms=length, **said)
+
+
+def _makes_equal(context: Context) -> bool:
+    """Whether what was asked for last is the same length for all: "all the same, three seconds"."""
+    return bool(context.wishes) and context.wishes[-1].kind == "equal"
 
 
 def _a_photo(clause: Clause) -> bool:
@@ -176,6 +191,9 @@ def _sign(clause: Clause) -> int:
         return 1
     if clause.has("take", "trim", "remove", "cut") and clause.has("out") and not clause.has("clip"):
         return -1
+    if _takes_time(clause):
+        clause.take_all("remove")
+        return -1
     if clause.tokens[0].text.lower() in ("cut", "shave", "lose") and not clause.has("to"):
         clause.take_all("cut", "remove")
         return -1
@@ -186,6 +204,13 @@ def _sign(clause: Clause) -> int:
     ):
         return -1
     return 1 if clause.has("more") and not clause.has("atmost", "atleast", "total") else 0
+
+
+def _takes_time(clause: Clause) -> bool:
+    """Whether what is taken away is a time: "quítale un segundo a todas", "enlève une seconde partout"."""
+    tokens = [token for token in clause.tokens if set(token.kinds) != {"filler"}]
+    pairs = itertools.pairwise(tokens)
+    return any(token.has("remove") and not token.has("use") and after.has("time") for token, after in pairs)
 
 
 def _read_relative_length(work: Work, photos: Photos) -> None:

@@ -253,6 +253,16 @@ def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tup
                 return ends[size - 1], dict(readings)
     if words and language == "de" and (compound := _compound(words[0])):
         return ends[0], compound
+    if words and language == "es" and (inflected := _inflected(words[0])):
+        return ends[0], inflected
+    if (
+        words
+        and language in ("zh", "ja")
+        and (glued := re.match(r"[a-z]+(?=\d)", words[0]))
+        and (glued[0],) in tables[0]
+    ):
+        # "BGM25%"
+        return spot + glued.end(), dict(tables[0][(glued[0],)])
     if words and words[0].endswith("'s"):
         owner = next((table[(words[0][:-2],)] for table in tables if (words[0][:-2],) in table), None)
         if owner is not None:
@@ -310,6 +320,29 @@ def _compound(word: str) -> dict[str, object] | None:
             if found is not None and set(found) != {"filler"}:
                 return {**table[(end,)], **found}
     return None
+
+
+_CLITICS = re.compile(r"(?P<verb>.{3,}?[aeirn])(?P<who>me|te|nos|se)?(?P<to>les?)?(?P<it>l[oa]s?)?")
+_DIMINUTIVES = (("quit", "c"), ("guit", "g"), ("cit", ""), ("it", ""), ("ill", ""))
+
+
+def _inflected(word: str) -> dict[str, object] | None:
+    """What a Spanish word is made of: a verb and its pronouns ("aceléralos"), or a diminutive ("pianito")."""
+    table = lexicon.phrases("es")[0]
+    parts = _CLITICS.fullmatch(word)
+    verb = parts and table.get((parts["verb"],))
+    if parts and verb and verb.keys() & _VERBS:
+        return {**verb, "it": True} if parts["it"] else dict(verb)
+    ending = re.search(r"[oa]s?$", word)
+    stem = word[: ending.start()] if ending else ""
+    for small, plain in _DIMINUTIVES if ending else ():
+        found = stem.endswith(small) and table.get((stem.removesuffix(small) + plain + word[len(stem) :],))
+        if found:
+            return dict(found)
+    return None
+
+
+_VERBS = frozenset("add remove set use keep show move swap louder quieter slower faster longer shorter back".split())
 
 
 def _tongues(language: str) -> tuple[str, ...]:
