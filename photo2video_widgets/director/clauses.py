@@ -59,8 +59,30 @@ def split(tokens: Sequence[Token], first: bool = False) -> list[Clause]:
 
     `first` tells that the message makes the film: "all but the box, black and white" then leaves the box out.
     """
-    pieces = _divided(_pieces(tokens))
+    pieces = _divided(_paired(_pieces(tokens)))
     return _joined(pieces if first else _excepted(pieces))
+
+
+def _paired(clauses: list[Clause]) -> list[Clause]:
+    """The two photos between which there is a cut in one clause, with what is wanted: "entre 2 et 3, un fondu"."""
+    result: list[Clause] = []
+    for clause in clauses:
+        before = result[-1] if result else None
+        if before is not None and (
+            ("and" in clause.joined and _names_cuts(before, 1) and clause.has("name", "ord", "number"))
+            or (clause.joined == {"comma"} and _names_cuts(before, 2) and clause.has("trans", "cut"))
+        ):
+            before.tokens.extend(clause.tokens)
+        else:
+            result.append(clause)
+    return result
+
+
+def _names_cuts(clause: Clause, count: int) -> bool:
+    """Whether a clause only says "between" and so many photos."""
+    meant = [token for token in clause.tokens if set(token.kinds) - {"filler", "it"}]
+    named = all(token.has("between", "name", "ord", "number", "photo") for token in meant)
+    return named and clause.has("between") and _photo_count(clause) == count
 
 
 def _excepted(clauses: list[Clause]) -> list[Clause]:
@@ -163,17 +185,6 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             clause = Clause(waiting.tokens + clause.tokens, waiting.joined)
             waiting = None
         follower = clauses[place + 1] if place + 1 < len(clauses) else None
-        if result and "and" in clause.joined and _opens_a_cut(result[-1]) and _begins_with_photo(clause):
-            result[-1].tokens.extend(clause.tokens)
-            clause = result.pop()
-        if (
-            follower is not None
-            and follower.joined == {"comma"}
-            and _names_a_cut_only(clause)
-            and follower.has("trans", "cut")
-        ):
-            waiting = clause
-            continue
         if result and "and" in clause.joined and _ends_a_pair(result[-1], clause):
             result[-1].tokens.extend(clause.tokens)
             continue
@@ -262,25 +273,6 @@ def _puts_first_or_last(clause: Clause) -> bool:
 def _ends_a_pair(before: Clause, clause: Clause) -> bool:
     """Whether a clause names the second of two photos between which something is put: "放到长城和烤鸭中间"."""
     return clause.tokens[-1].has("between") and _begins_with_photo(clause) and before.tokens[-1].has("name", "ord")
-
-
-def _opens_a_cut(clause: Clause) -> bool:
-    """Whether a clause names the first of two photos: "entre el puerto"."""
-    return (
-        _photo_count(clause) == 1
-        and clause.has("between")
-        and all(token.has("between", "filler", "photo", "name", "ord", "number", "partial") for token in clause.tokens)
-    )
-
-
-def _names_a_cut_only(clause: Clause) -> bool:
-    """Whether a clause says only between which photos: "entre le port et le phare, …"."""
-    meant = [token for token in clause.tokens if set(token.kinds) - {"filler", "it"}]
-    return (
-        clause.has("between")
-        and _photo_count(clause) == 2
-        and all(token.has("between", "and", "name", "ord", "number", "photo") for token in meant)
-    )
 
 
 def _names_an_end_only(clause: Clause) -> bool:

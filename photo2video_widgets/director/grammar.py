@@ -293,7 +293,8 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
     if token.text.lower() in ("go back", "back to") and clause.has("music", "title", "caption", "order"):
         token.kinds = {"back": True}
         return False
-    if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
+    others = [item for item in content if item is not token]
+    if token.has("redo") and (clause.has("title", "caption", "music") or others) and not token.has("undo"):
         token.used = True
         return False
     if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
@@ -361,7 +362,7 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
         token.used = True
     follower = clause.extra.get("next")
     if isinstance(follower, Clause) and (
-        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number"))
+        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number", "motion"))
     ):
         context.photos = left_out
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from .clauses import Clause
+from .lexicon import fold_all
 from .token import Token
 from .tokens import plain_letters
 from .wishes import NOBODY, Photos
@@ -135,6 +136,7 @@ def _item_at(
             and (token.has("digits") or more)
             and not _next(tokens, place + 1, "changes", "film", "each")
             and not _counts_something_else(tokens, place + 1)
+            and not _is_article(tokens, place)
         ):
             return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):
@@ -186,6 +188,12 @@ def _counts_something_else(tokens: list[Token], place: int) -> bool:
     return place < len(tokens) and set(tokens[place].kinds) == {"unknown"}
 
 
+def _is_article(tokens: list[Token], place: int) -> bool:
+    """Whether a number there is the article of what follows: "un fondu"."""
+    ahead = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].has("filler") and ahead is not None and not ahead.has("and", "number", "filler")
+
+
 def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[int, Item]:
     """ "photos 2 to 4": `place` is where the number stands, `lead` the tokens before it that belong to it."""
     ahead = place + 1
@@ -199,6 +207,13 @@ def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[
     return lead + 1, ("nth", number)
 
 
+# "la première cinq secondes" is one photo, "les premières secondes" are a time.
+_SINGULAR = frozenset(
+    "premiere premier derniere dernier primera primero ultima ultimo erste erstes letzte letztes".split()
+)
+_ONE = (1000, 60_000)
+
+
 def _names_a_time(tokens: list[Token], place: int) -> bool:
     """Whether an ordinal there counts seconds: "the last 3 seconds"."""
     ahead = place + 1
@@ -208,6 +223,7 @@ def _names_a_time(tokens: list[Token], place: int) -> bool:
     return (
         after is not None
         and after.has("time")
+        and not (fold_all(tokens[place].text).split(" ")[-1] in _SINGULAR and after.whole("time") not in _ONE)
         and (ahead == place + 1 or tokens[place].has("toend", "tostart"))
         and tokens[place].kinds.get("ord") in (1, "last", "first")
         and not _counts_photos(tokens[place])
@@ -274,7 +290,9 @@ def _ordinal_at(
         return 1, None
     if token.has("unit") and not has_photo and not _has_article(tokens, place) and not listed:
         return 1, None
-    return size, ("nth", -1 if which == "last" else 1 if which == "first" else which)
+    number = -1 if which == "last" else 1 if which == "first" else which
+    # "the new first one" counts the photos as they are by then.
+    return size, ("nth", number, "now") if before is not None and before.has("now") else ("nth", number)
 
 
 def _is_verb(tokens: list[Token], place: int) -> bool:

@@ -16,9 +16,10 @@ def read_order(work: Work) -> None:
     photos = work.photos
     if any(wish.kind == "transition" for wish in work.found):
         return
-    if clause.has(
-        "quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein"
-    ) and not (clause.has("sort", "shuffle", "swap")):
+    others = ("quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein")
+    if any(token.has(*others) and not token.has("name") for token in clause.tokens) and not (
+        clause.has("sort", "shuffle", "swap")
+    ):
         return
     if (
         clause.has("transition", "trans", "cut", "motion") and not clause.has("sort", "by", "swap", "order", "move")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from .clauses import Clause
+from .lexicon import fold_all
 from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
@@ -48,6 +50,9 @@ def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
+    if context.first and clause.has("each") and photos and all(item[0] == "taken" for item in photos.items):
+        # When it was is told, not which photos are meant: "6月に結婚しました …1枚3秒で".
+        photos = NOBODY
     goes_to = (clause.has("it") and context.topic == "length") or (
         clause.has("to", "at") and clause.has("keep", "shorter", "longer")
     )
@@ -81,7 +86,8 @@ def read_lengths(work: Work) -> None:
     change = _sign(clause)
     if change < 0:
         clause.take_all("trim", "out")
-    exact = not change or clause.has("atmost", "atleast") or (clause.has("to") and not clause.has("add"))
+    gives_a_length = clause.has("to") and not clause.has("add") and not _takes_time(clause)
+    exact = not change or clause.has("atmost", "atleast") or gives_a_length
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
         change = 0
@@ -194,6 +200,9 @@ def _sign(clause: Clause) -> int:
     if _takes_time(clause):
         clause.take_all("remove")
         return -1
+    if _adds_time(clause):
+        clause.take_all("add")
+        return 1
     if clause.tokens[0].text.lower() in ("cut", "shave", "lose") and not clause.has("to"):
         clause.take_all("cut", "remove")
         return -1
@@ -211,6 +220,18 @@ def _takes_time(clause: Clause) -> bool:
     tokens = [token for token in clause.tokens if set(token.kinds) != {"filler"}]
     pairs = itertools.pairwise(tokens)
     return any(token.has("remove") and not token.has("use") and after.has("time") for token, after in pairs)
+
+
+_ADDING = re.compile(r"(?:anad|agreg|sum|ajout|rajout|fug|add)")
+
+
+def _adds_time(clause: Clause) -> bool:
+    """Whether what is added is a time: "súmale un segundo a la última"."""
+    tokens = [token for token in clause.tokens if set(token.kinds) != {"filler"}]
+    return any(
+        token.has("add") and after.has("time") and _ADDING.match(fold_all(token.text))
+        for token, after in itertools.pairwise(tokens)
+    )
 
 
 def _read_relative_length(work: Work, photos: Photos) -> None:

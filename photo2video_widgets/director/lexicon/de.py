@@ -20,7 +20,7 @@ WORDS = {
     ),
     "music": (
         "musik|lied|song|hintergrundmusik|soundtrack|melodie|titelmusik|stück|songs|musikstück|mucke|"
-        "musike|gedudel|beschallung|liedchen"
+        "musike|gedudel|beschallung|liedchen|musik aus|musik abschalten"
     ),
     "volume": "lautstärke|musiklautstärke",
     "sound": "ton|originalton|eigenton|clipton|originaltons",
@@ -214,7 +214,8 @@ WORDS = {
         "entfernen|wegnehmen|weglassen|nimm raus|rausnehmen|lass weg|rausschmeißen|streich|nimm heraus|"
         "herausnehmen|raus damit|muss raus|soll weg|wegmachen|nimm|fliegen raus|kannst du löschen|tu weg|"
         "tu raus|hau raus|haue raus|rausnehmen bitte|raushauen|rausschneiden|kann raus|können raus|"
-        "darf raus|soll raus|sollen raus|rausgeworfen|ausmachen|abschalten|weg damit|raus bitte"
+        "darf raus|soll raus|sollen raus|rausgeworfen|ausmachen|abschalten|weg damit|raus bitte|musik aus|"
+        "musik abschalten"
     ),
     "not": "kein|keine|ohne|nicht|keinen|keinerlei|nie|keiner|nichts|keins|keinem",
     "set": (
@@ -270,7 +271,10 @@ WORDS = {
         "ursprüngliche reihenfolge|originalreihenfolge|ursprünglichen reihenfolge|alte reihenfolge|"
         "ursprünglicher reihenfolge|wie hochgeladen|alten reihenfolge"
     ),
-    "again": ("noch einmal|nochmal|erneut|wiederhole|dupliziere|noch mal|verdopple das foto|wiederholen|nochmals"),
+    "again": (
+        "noch einmal|nochmal|erneut|wiederhole|dupliziere|noch mal|verdopple das foto|wiederholen|nochmals|"
+        "zeig nochmal|noch mal zeigen"
+    ),
     "back": (
         "wieder rein|wieder hinein|wieder dazu|wieder dabei|zurückholen|hol zurück|wieder rein damit|"
         "wieder her|zurück|wiederherstellen|wieder hinzu|wieder einfügen|wieder|hol wieder rein|"
@@ -469,12 +473,12 @@ WORDS = {
         "für|macht|machst|wäre|sollte|bilder|steht|kommt|geht|gib|gibt|sek|deutsche|unten|instagram|"
         "whatsapp|facebook|strand|hund|katze|oma|opa|unseren|unseres|meinem|meines|dein|deine|nach|bis|"
         "zeigt|zeigen|lang|lange|hält|bleibt|übers|ein paar|paar|hochgeladen|habe|nutzen|drehe|dreh|füg|"
-        "hinzu|nicht|hin|hol|hole|holst|hols|erst|erstmal|neue|neuen|neues|neuer|jetzige|jetzigen|komm|wär|"
-        "wärs|wärn|fänd|fänds|hätt|hättst|bissi|dranhängen|dran|ranhängen|doch bitte|dürftest|magst|"
-        "würdest|könntens|bräuchts|grad|geradezu|mach mir mal|hey|huhu|jo|joa|alles klar|passt so|"
-        "finde ich|find ich|sag mal|weißt du was|ehrlich gesagt|langsam mal|nochmal kurz|dürfen|darfs|"
-        "gleich|sieht das|sowas|so was|was für|einmal bitte|deins|mir wird schlecht|mir wird übel|mfg|"
-        "liebe grüße|lg|viele grüße|mit freundlichen grüßen|besten dank"
+        "hinzu|nicht|hin|hol|hole|holst|hols|erst|erstmal|jetzige|jetzigen|komm|wär|wärs|wärn|fänd|fänds|"
+        "hätt|hättst|bissi|dranhängen|dran|ranhängen|doch bitte|dürftest|magst|würdest|könntens|bräuchts|"
+        "grad|geradezu|mach mir mal|hey|huhu|jo|joa|alles klar|passt so|finde ich|find ich|sag mal|"
+        "weißt du was|ehrlich gesagt|langsam mal|nochmal kurz|dürfen|darfs|gleich|sieht das|sowas|so was|"
+        "was für|einmal bitte|deins|mir wird schlecht|mir wird übel|mfg|liebe grüße|lg|viele grüße|"
+        "mit freundlichen grüßen|besten dank|stattdessen|statt dessen|neue|neuen|neues|neuer"
     ),
     "time:750": ("dreiviertel sekunde|dreiviertelsekunde|drei viertel sekunden"),
     "time:250": ("viertelsekunde|viertel sekunde"),
@@ -492,4 +496,5 @@ WORDS = {
     "percent:33": "ein drittel|drittel",
     "percent:75": "drei viertel|dreiviertel",
     "percent:66": "zwei drittel",
+    "now": "neue|neuen|neues|neuer|jetzige|jetzigen",
 }

@@ -20,7 +20,7 @@ WORDS = {
     ),
     "music": (
         "música|canción|banda sonora|tema|melodía|música de fondo|pista|musica|cancion|temazo|"
-        "musiquita|cancioncita|rola|tonada"
+        "musiquita|cancioncita|rola|tonada|apaga la música|corta la música|apaga la musica"
     ),
     "volume": "volumen|volumen de la música",
     "sound": "sonido|audio|sonido original|audio original|sonido propio",
@@ -200,7 +200,7 @@ WORDS = {
         "fuera con|quita|quitar|elimina|eliminar|borra|borrar|suprime|quítale|descarta|retira|sácala|"
         "elimínala|quítala|sacar|bórrala|quite|quítalo|échala|échalo|échala fuera|elimíname|"
         "bórrame|bórralo|sácalo|quítenle|saque|borre|elimine|esa fuera|la de fuera|a la basura|"
-        "a la porra"
+        "a la porra|apaga la música|corta la música|apaga la musica"
     ),
     "not": "no|sin|nada de|ningún|ninguna|ni|nunca|tampoco",
     "set": (
@@ -216,7 +216,11 @@ WORDS = {
         "déjalos|manten|quédate solo con|quédate nomás con|deja nada más|déjame"
     ),
     "unchanged": "igual|como está|como estaba|tal cual|sin cambios|como están|lo demás igual",
-    "only": ("solo|sólo|solamente|únicamente|solo usa|usa solo|usa solamente|nada más|usa sólo|deja solo|deja sólo"),
+    "only": (
+        "solo|sólo|solamente|únicamente|solo usa|usa solo|usa solamente|nada más|usa sólo|deja solo|"
+        "deja sólo|quédate solo con|quédate con|quédate nomás con|deja nada más|"
+        "quédate únicamente con"
+    ),
     "show": (
         "muestra|mostrar|aparezca|aparece|en pantalla|muéstrala|mantén en pantalla|que se vea|se muestre|"
         "permanezca|que aparezca"
@@ -256,7 +260,10 @@ WORDS = {
         "por nombre|alfabéticamente|orden alfabético|por nombre de archivo|alfabético|por orden alfabético|por número"
     ),
     "by:given": "orden original|orden inicial|orden en que las subí|orden de antes|orden anterior",
-    "again": "otra vez|de nuevo|repite|duplica|una vez más|nuevamente|repetir|repetida",
+    "again": (
+        "otra vez|de nuevo|repite|duplica|una vez más|nuevamente|repetir|repetida|repítela|"
+        "vuelve a mostrar|muéstrala otra vez|ponla otra vez al final"
+    ),
     "back": (
         "de vuelta|vuelve a poner|recupera|restaura|devuelve|vuelve a añadir|vuelve a meter|regresa|"
         "regrésala|regrésalo|regrésalas|regrésalos|devuélvela|devuélvelo|vuélvela a poner|"
@@ -446,12 +453,13 @@ WORDS = {
         "días|momento|parte|hoy|desde|ella|ellas|ellos|él|y|o|si|ese|esa|esos|esas|tan|aún|todavía|"
         "otra|mismo|misma|dos|tres|redes|instagram|whatsapp|facebook|seg|nuestra|nuestro|nuestras|nuestros|"
         "perro|gato|playa|vamos|ve|va|vas|usando|partir|encima|sobre|pa|pal|plis|pls|nomás|nomas|van|"
-        "nueva|nuevo|nuevas|actual|ahorita|tantito|ay|uy|híjole|órale|igual y|mejor si|ándale|chido|"
-        "chida|estaría bien|estaría bueno|estaría padre|quedaría bien|quedaría mejor|podrían|"
-        "me podría|me podrías|serías tan amable|sería tan amable|le agradecería|por fa|si puedes|"
-        "si se puede|me late|mándame|ponme|déjame|hágame|hágalo|ponga|póngale|póngame|saludos|"
-        "atentamente|un saludo|señor|señora|buen día|que tengas buen día|me mareo|marea|mareo|justito|"
-        "se puede|cariño|amor|venga ya|montar|montarme|armar|aquí te van|con estas|con esto"
+        "actual|ahorita|tantito|ay|uy|híjole|órale|igual y|mejor si|ándale|chido|chida|estaría bien|"
+        "estaría bueno|estaría padre|quedaría bien|quedaría mejor|podrían|me podría|me podrías|"
+        "serías tan amable|sería tan amable|le agradecería|por fa|si puedes|si se puede|me late|"
+        "mándame|ponme|déjame|hágame|hágalo|ponga|póngale|póngame|saludos|atentamente|un saludo|"
+        "señor|señora|buen día|que tengas buen día|me mareo|marea|mareo|justito|se puede|cariño|amor|"
+        "venga ya|montar|montarme|armar|aquí te van|con estas|con esto|en cambio|algo de más|nueva|nuevo|"
+        "nuevas|nuevos"
     ),
     "time:750": ("tres cuartos de segundo"),
     "time:250": ("un cuarto de segundo|cuarto de segundo"),
@@ -466,4 +474,5 @@ WORDS = {
     "percent:33": "un tercio|la tercera parte",
     "percent:75": "tres cuartos|tres cuartas partes",
     "percent:66": "dos tercios",
+    "now": "nueva|nuevo|nuevas|nuevos",
 }

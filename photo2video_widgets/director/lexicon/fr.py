@@ -15,7 +15,10 @@ WORDS = {
     "photo": "photo|photos|image|images|cliché|clichés|diapo|diapos|photographie|photographies",
     "clip": "clip|clips|séquence|extrait|extrait vidéo",
     "film": "vidéo|film|diaporama|montage|video|vidéos|diaporamas|toute la vidéo|présentation|slideshow",
-    "music": ("musique|chanson|bande-son|morceau|bande son|fond musical|musique de fond|bande originale|mélodie|air"),
+    "music": (
+        "musique|chanson|bande-son|morceau|bande son|fond musical|musique de fond|bande originale|mélodie|"
+        "air|éteins la musique|arrête la musique|coupe la musique"
+    ),
     "volume": "volume|volume de la musique|volume sonore",
     "sound": "son|audio|son d'origine|son original|son du clip",
     "title": "titre|titres|en-tête|titre d'ouverture|intitulé",
@@ -194,7 +197,7 @@ WORDS = {
         "dégage|dégagez|vire-moi|jette|à virer|peut partir|peuvent partir|à la poubelle|enlève|"
         "supprime|retire|efface|enlever|supprimer|ôte|vire|enlevez|supprimez|retirer|retirez|élimine|"
         "coupe la|enlève-la|supprime-la|bazarde|dégager|fous|balance|zappe|ôtez|jetez|jeter|virer|virez|"
-        "dégagent|fais sauter"
+        "dégagent|fais sauter|éteins la musique|arrête la musique|coupe la musique"
     ),
     "not": "pas|sans|aucun|aucune|ne|n'|plus de|pas de|ni|jamais|rien|ne pas",
     "set": (
@@ -247,7 +250,10 @@ WORDS = {
     "by:given": (
         "ordre d'origine|ordre initial|ordre de départ|ordre original|ordre d'avant|ordre précédent|ordre des fichiers"
     ),
-    "again": ("encore une fois|à nouveau|de nouveau|répète|duplique|encore|une deuxième fois|répéter|dupliquer"),
+    "again": (
+        "encore une fois|à nouveau|de nouveau|répète|duplique|encore|une deuxième fois|répéter|"
+        "dupliquer|remontre|remontre-la|repasse|redonne|remontre-le"
+    ),
     "back": (
         "remets|remettre|restaure|récupère|rétablis|remettez|rajoute à nouveau|réintègre|ramène|rends-moi|fais revenir"
     ),
@@ -290,7 +296,10 @@ WORDS = {
         "tout|toutes|tous|toute|toutes les photos|toutes les images|partout|les photos|l'ensemble|toutes les|"
         "tous les|les images"
     ),
-    "rest": ("le reste|les autres|tout le reste|reste|autres|les autres photos|toutes les autres|autres photos"),
+    "rest": (
+        "le reste|les autres|tout le reste|autres|les autres photos|toutes les autres|autres photos|"
+        "pour le reste|le reste des photos"
+    ),
     "except": (
         "mais pas|mais pas sur|mais pas pour|sauf sur|sauf pour|sauf|excepté|hormis|à part|à l'exception de|sauf la"
     ),
@@ -443,7 +452,8 @@ WORDS = {
         "ça serait cool|ça serait top|ça serait sympa|ça serait mieux|cool|nickel|impec|sympa|chouette|"
         "plutot|franchement|du tout|un truc|coté|préparer|prépare-moi|me préparer|fasse|fassent|"
         "t'es sûr|tranquille|pile là|vas-y|hop|tiens|dis|dis donc|histoire que|là-dessus|dessus|dedans|"
-        "mets-moi|mettre-moi|fais voir|petite|petits|petites|chose de plus"
+        "mets-moi|mettre-moi|fais voir|petite|petits|petites|chose de plus|quelque chose de plus|"
+        "un truc de plus|nouvel|nouvelles"
     ),
     "time:750": ("trois quarts de seconde"),
     "time:250": ("quart de seconde|un quart de seconde"),
@@ -459,4 +469,5 @@ WORDS = {
     "percent:75": "trois quarts|aux trois quarts|les trois quarts",
     "percent:66": "deux tiers|aux deux tiers",
     "time:900000": "un quart d'heure|quart d'heure",
+    "now": "nouvelle|nouveau|nouvel|nouvelles",
 }
