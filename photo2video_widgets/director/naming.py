@@ -127,7 +127,11 @@ def _item_at(
         like = _like(tokens, place)
         if like:
             return 1, ("like", like)
-    pointed = token.has("digits") and (_has_article(tokens, place) or _leads_a_span(tokens, place))
+    pointed = (
+        token.has("digits")
+        and token.amount("number") <= 50
+        and (_has_article(tokens, place) or _leads_a_span(tokens, place))
+    )
     if (listed or more or pointed) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
         number = _number(token)
         if (
@@ -137,6 +141,7 @@ def _item_at(
             and not _next(tokens, place + 1, "changes", "film", "each")
             and not _counts_something_else(tokens, place + 1)
             and not _is_article(tokens, place)
+            and not (number > 50 and _next(tokens, place + 1, "in", "from"))
         ):
             return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):
@@ -208,9 +213,7 @@ def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[
 
 
 # "la première cinq secondes" is one photo, "les premières secondes" are a time.
-_SINGULAR = frozenset(
-    "premiere premier derniere dernier primera primero ultima ultimo erste erstes letzte letztes".split()
-)
+_SINGULAR = frozenset("premiere premier derniere dernier primera primero ultima ultimo".split())
 _ONE = (1000, 60_000)
 
 
@@ -290,9 +293,9 @@ def _ordinal_at(
         return 1, None
     if token.has("unit") and not has_photo and not _has_article(tokens, place) and not listed:
         return 1, None
-    number = -1 if which == "last" else 1 if which == "first" else which
+    place_named = -1 if which == "last" else 1 if which == "first" else which
     # "the new first one" counts the photos as they are by then.
-    return size, ("nth", number, "now") if before is not None and before.has("now") else ("nth", number)
+    return size, ("nth", place_named, "now") if before is not None and before.has("now") else ("nth", place_named)
 
 
 def _is_verb(tokens: list[Token], place: int) -> bool:

@@ -14,7 +14,7 @@ from .work import Work
 def read_order(work: Work) -> None:
     clause = work.clause
     photos = work.photos
-    if any(wish.kind == "transition" for wish in work.found):
+    if any(wish.kind in ("transition", "clip-volume") for wish in work.found):
         return
     others = ("quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein")
     if any(token.has(*others) and not token.has("name") for token in clause.tokens) and not (

@@ -66,7 +66,8 @@ def respond(
 
     Nothing is applied: `Turn.operations` are for the owner of the draft.
     """
-    tongue = language_of(words[:LONGEST_MESSAGE], language) or language or "en"
+    spoken = language_of(past[-1].words, language) if past else language
+    tongue = language_of(words[:LONGEST_MESSAGE], spoken) or spoken or "en"
     if len(words) > LONGEST_MESSAGE:
         return Turn("none", say(tongue, "too-long", most=LONGEST_MESSAGE), tongue)
     actions = route(words)
@@ -153,6 +154,8 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
             meant = {part for part in parts if _is_called(word, part)}
             if len(meant) == 1:
                 token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
+                if re.search("(?:video|clip)s?$", word):
+                    token.kinds["clip"] = True
 
 
 def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:
@@ -164,7 +167,7 @@ def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:
     return found
 
 
-_PICTURES = re.compile("s?(?:bild|foto|aufnahme)(?:er|s)?")
+_PICTURES = re.compile("(?:s|n|en)?(?:bild|foto|aufnahme|video|clip)(?:er|s)?")
 
 
 def _is_called(word: str, part: str) -> bool:

@@ -20,9 +20,12 @@ def talk_in(clause: Clause, message: Message) -> str:
     """Why a clause asks for nothing: "question", "others", "praise", "left-alone"; "" where it may ask."""
     if _forbids_a_deed(clause):
         return "left-alone"
+    language = message.language
+    no_more = talk.NO_MORE.get(language)
+    if no_more is not None and no_more.search(fold_all(clause.said)):
+        return "left-alone"
     if _praises(clause):
         return "praise"
-    language = message.language
     sentence = sentence_of(clause, message)
     if talk.SUPPOSED[language].search(sentence):
         return "question"

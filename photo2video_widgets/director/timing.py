@@ -158,6 +158,8 @@ def _a_photo(clause: Clause) -> bool:
         if before.has("time") and token.text.lower() in ("per", "pro"):
             following.used = True
             return set(following.kinds) <= {"unknown", "filler", "partial"}
+        if before.has("time") and token.text.lower() in ("la", "l'") and following.has("photo"):
+            return True
     pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
     return any(before.kinds.get("count") == 1 and before.has("photo") and after.has("time") for before, after in pairs)
 

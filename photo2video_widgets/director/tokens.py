@@ -74,7 +74,9 @@ def language_of(words: str, default: str | None = None) -> str | None:
     if re.search("[çœèêàùûîôë]", outside):
         scores["fr"] += 1
     best = max(scores.values())
-    if default in scores and scores[default] == best:
+    # English words are mixed into every language, so one more of them tells nothing.
+    slack = 1.0 if default != "en" and scores["en"] == best else 0.0
+    if default in scores and scores[default] >= max(best - slack, 1.0 if slack else 0.0):
         return default
     return next(language for language in scores if scores[language] == best)
 
@@ -342,7 +344,10 @@ def _inflected(word: str) -> dict[str, object] | None:
     return None
 
 
-_VERBS = frozenset("add remove set use keep show move swap louder quieter slower faster longer shorter back".split())
+_VERBS = frozenset(
+    "add remove set use keep show move swap louder quieter slower faster longer shorter back shuffle sort reverse "
+    "again undo mute trim bigger smaller".split()
+)
 
 
 def _tongues(language: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ WORDS = {
         "musike|gedudel|beschallung|liedchen|musik aus|musik abschalten"
     ),
     "volume": "lautstärke|musiklautstärke",
-    "sound": "ton|originalton|eigenton|clipton|originaltons",
+    "sound": "ton|originalton|eigenton|clipton|originaltons|tonspur|geräusche",
     "title": "titel|überschrift|titels|vorspann|anfangstitel",
     "caption": "untertitel|beschriftung|bildunterschrift|beschriftungen|bildunterschriften|beschrifte",
     "credit": "abspann|schlusstext|schlusstitel|endtitel|abspanntext|schlussworte|credits",
@@ -59,10 +59,14 @@ WORDS = {
         "blende durch schwarz|abblende|nach schwarz"
     ),
     "trans:fade-white": "weißblende|weißblenden|über weiß|durch weiß|weißblitz|weissblende",
-    "trans:wipe": "wischen|wischblende|wisch|wischblenden|wischeffekt|wischübergang",
+    "trans:wipe": (
+        "wischen|wischblende|wisch|wischblenden|wischeffekt|wischübergang|reinwischen|wischt|"
+        "hereinwischen|wischend|wegwischen|wischen lassen"
+    ),
     "trans:slide": (
         "schieben|hineinschieben|einschieben|reinschieben|gleiten|slide|hereinschieben|hineingleiten|"
-        "reingleiten|schiebeübergang|einschiebt"
+        "reingleiten|schiebeübergang|einschiebt|reingeschoben|reinrutschen|reinfliegen|hereingleiten|"
+        "reinsliden"
     ),
     "trans:push": "wegschieben|push|verdrängen|rausschieben|wegdrücken",
     "trans:zoom": "zoomübergang|zoom-übergang|zoomübergänge|zoom-übergänge",
@@ -310,8 +314,8 @@ WORDS = {
         "an das ende|hinten dran|hintendran|ans ende dran|ganz hinten|ganz hinten hin|hinten hin|"
         "nach ganz hinten|an letzte stelle|zu guter letzt"
     ),
-    "before": "vor|vor das|direkt vor|unmittelbar vor|bevor",
-    "after": "nach|hinter|direkt nach|direkt hinter|hinter das|unmittelbar nach|gleich nach",
+    "before": "vor|vor das|direkt vor|unmittelbar vor|bevor|vorm|vorn",
+    "after": "nach|hinter|direkt nach|direkt hinter|hinter das|unmittelbar nach|gleich nach|hinterm|nachm",
     "between": "zwischen",
     "into": "hinein in",
     "and": "und|sowie|plus|auch|u",
@@ -343,18 +347,19 @@ WORDS = {
         "verschiedene|abwechslungsreich|unterschiedliche|jedes mal anders|immer anders|jedes mal ein anderer|"
         "gemischt|vielfältig|verschieden|jedesmal anders|abwechslung"
     ),
-    "longer": "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen",
+    "longer": "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen|nicht so kurz",
     "shorter": (
         "kürzer|verkürze|zu lang|kürze|verkürzen|kürzere|weniger zeit|verkürz|kürzen|zu langatmig|"
-        "langatmig|zieht sich|dauert ewig|straffer|straffen|straff|zu ausgedehnt"
+        "langatmig|zieht sich|dauert ewig|straffer|straffen|straff|zu ausgedehnt|nicht so lang|"
+        "nicht so lange|nicht ganz so lang"
     ),
     "slower": (
-        "zu abrupt|zu hart|zu ruckartig|"
-        "langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|ruhigeres tempo|zu hektisch"
+        "zu abrupt|zu hart|zu ruckartig|langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|"
+        "ruhigeres tempo|zu hektisch|nicht so schnell|nicht ganz so schnell"
     ),
     "faster": (
         "schneller|zu langsam|schnell|zügiger|beschleunige|flotter|beschleunigen|rasanter|temporeicher|"
-        "schnelleres tempo|zackiger"
+        "schnelleres tempo|zackiger|nicht so langsam"
     ),
     "louder": (
         "lauter|zu leise|lauter machen|höre nicht|mach lauter|kaum zu hören|erhöhe die lautstärke|"
@@ -362,10 +367,10 @@ WORDS = {
     ),
     "quieter": (
         "leiser|zu laut|leiser machen|dezenter|leise|reduziere|senke|verringere|leiser drehen|runterdrehen|"
-        "dreh runter|runter"
+        "dreh runter|runter|nicht so laut|nicht ganz so laut|bissl leiser"
     ),
-    "bigger": "größer|zu klein|vergrößere|groß|vergrößern|größere|große|grösser",
-    "smaller": "kleiner|zu groß|verkleinere|klein|verkleinern|kleinere|kleine",
+    "bigger": "größer|zu klein|vergrößere|groß|vergrößern|größere|große|grösser|nicht so klein",
+    "smaller": "kleiner|zu groß|verkleinere|klein|verkleinern|kleinere|kleine|nicht so groß|nicht ganz so groß",
     "more": "mehr|stärker|stärkere|noch mehr|noch stärker|intensiver",
     "less": (
         "nicht so sehr|nicht ganz so|nicht so stark|nicht so viel|weniger|schwächer|dezenter|schwächere|nicht so viel"
@@ -445,8 +450,9 @@ WORDS = {
     "hello": "hallo|guten tag|moin|servus|guten morgen|hi|grüß gott",
     "yes": "ja|ok|okay|gut|genau|klar|einverstanden",
     "nope": (
-        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|"
-        "nein|nee|doch nicht|moment|eigentlich|halt|ach|lieber|quatsch|nö|warte"
+        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|nein|"
+        "doch nicht|moment|eigentlich|halt|ach|lieber|warte|ich meinte|meinte|gemeint war|"
+        "ich meinte natürlich"
     ),
     "make": (
         "erstelle|erstell|baue|produziere|generiere|bastle|erzeuge|stelle zusammen|mach mir|bau|erstellen|"
@@ -478,7 +484,8 @@ WORDS = {
         "grad|geradezu|mach mir mal|hey|huhu|jo|joa|alles klar|passt so|finde ich|find ich|sag mal|"
         "weißt du was|ehrlich gesagt|langsam mal|nochmal kurz|dürfen|darfs|gleich|sieht das|sowas|so was|"
         "was für|einmal bitte|deins|mir wird schlecht|mir wird übel|mfg|liebe grüße|lg|viele grüße|"
-        "mit freundlichen grüßen|besten dank|stattdessen|statt dessen|neue|neuen|neues|neuer"
+        "mit freundlichen grüßen|besten dank|stattdessen|statt dessen|neue|neuen|neues|neuer|uff|puh|pff|"
+        "jetzt noch"
     ),
     "time:750": ("dreiviertel sekunde|dreiviertelsekunde|drei viertel sekunden"),
     "time:250": ("viertelsekunde|viertel sekunde"),
@@ -497,4 +504,6 @@ WORDS = {
     "percent:75": "drei viertel|dreiviertel",
     "percent:66": "zwei drittel",
     "now": "neue|neuen|neues|neuer|jetzige|jetzigen",
+    "side:1080": "full hd|fullhd|full-hd",
+    "side:2160": "4k|uhd",
 }

@@ -213,13 +213,14 @@ WORDS = {
     "replace": "sustituye|reemplaza|sustituir|reemplazar",
     "keep": (
         "mantén|conserva|deja|guarda|no toques|mantener|no cambies|quédate con|conservar|déjalo|déjala|"
-        "déjalos|manten|quédate solo con|quédate nomás con|deja nada más|déjame"
+        "déjalos|manten|quédate solo con|quédate nomás con|deja nada más|déjame|"
+        "quédate nada más con"
     ),
     "unchanged": "igual|como está|como estaba|tal cual|sin cambios|como están|lo demás igual",
     "only": (
         "solo|sólo|solamente|únicamente|solo usa|usa solo|usa solamente|nada más|usa sólo|deja solo|"
         "deja sólo|quédate solo con|quédate con|quédate nomás con|deja nada más|"
-        "quédate únicamente con"
+        "quédate únicamente con|quédate nada más con|nada más con"
     ),
     "show": (
         "muestra|mostrar|aparezca|aparece|en pantalla|muéstrala|mantén en pantalla|que se vea|se muestre|"
@@ -227,7 +228,8 @@ WORDS = {
     ),
     "move": (
         "mueve|mover|lleva|coloca|muévelo|muévela|desplaza|pasa|muévele|manda|mándala|mándalo|"
-        "mándalas|llévala|llévalo|llévate|pásala|pásalo|corre|recorre|sube al principio"
+        "mándalas|llévala|llévalo|llévate|pásala|pásalo|corre|recorre|sube al principio|va entre|"
+        "vaya entre|van entre"
     ),
     "swap": (
         "de sitio|cambia de sitio|cámbialas de sitio|"
@@ -237,7 +239,10 @@ WORDS = {
         "invierte|al revés|orden inverso|invertir|inverso|a la inversa|invertido|del revés|al contrario|"
         "de atrás hacia delante"
     ),
-    "shuffle": ("mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar"),
+    "shuffle": (
+        "mezcla|aleatorio|baraja|al azar|desordena|orden aleatorio|aleatoriamente|mezcla las fotos|mezclar|"
+        "revuelve|revolver|desordénalas|a lo loco|en cualquier orden"
+    ),
     "sort": "ordena|ordenar|ordenadas|ordénalas|organiza|ordenado|orden|ordenalas",
     "by:taken": (
         "en que las hice|en el que las hice|en que las saqué|en que se tomaron|"
@@ -298,7 +303,7 @@ WORDS = {
     ),
     "before": "antes de|delante de|antes del",
     "after": "después de|detrás de|tras|después del|justo después de|a continuación de",
-    "between": "entre",
+    "between": "entre|va entre|vaya entre|van entre",
     "into": "hacia",
     "and": "y|e|además|también",
     "then": "luego|después|y luego|pero|y después|entonces|mientras|a continuación",
@@ -329,41 +334,43 @@ WORDS = {
     "longer": (
         "dure más|dura más|duren más|dure un poco más|duren un poco más|que dure más|suma|más largo|"
         "más larga|alarga|más tiempo|más largas|alargar|demasiado corto|alárgalo|más largos|alárgala|"
-        "prolonga|más rato|demasiado corta|más larguito|más larguita|muy cortito"
+        "prolonga|más rato|demasiado corta|más larguito|más larguita|muy cortito|no tan corto|"
+        "no tan corta"
     ),
     "shorter": (
         "más corto|más corta|acorta|menos tiempo|más cortas|acortar|demasiado largo|acórtalo|"
         "más cortos|acórtala|reduce la duración|demasiado larga|más breve|se hace eterno|"
         "se hace eterna|se hace largo|se hace larga|se hace pesado|se hace pesada|eterno|eterna|"
         "se hace muy largo|es larguísimo|larguísimo|más cortito|más cortita|acórtame|recórtalo|"
-        "abrevia"
+        "abrevia|no tan largo|no tan larga|no tan largas"
     ),
     "slower": (
-        "muy brusco|demasiado brusco|muy bruscas|demasiado bruscas|"
-        "más lento|más lenta|más despacio|despacio|lento|lenta|demasiado rápido|ralentiza|más pausado|"
-        "más lentas|más lentos|lentamente|demasiado rápida"
+        "muy brusco|demasiado brusco|muy bruscas|demasiado bruscas|más lento|más lenta|más despacio|"
+        "despacio|lento|lenta|demasiado rápido|ralentiza|más pausado|más lentas|más lentos|lentamente|"
+        "demasiado rápida|no tan rápido|no tan rápida|no tan deprisa"
     ),
     "faster": (
         "más rápido|más rápida|rápido|acelera|demasiado lento|más ágil|más rápidas|más rápidos|"
-        "más dinámico|más deprisa|demasiado lenta"
+        "más dinámico|más deprisa|demasiado lenta|no tan lento|no tan lenta"
     ),
     "louder": (
         "más alto|más alta|sube|más fuerte|más volumen|no se oye|súbele|subir|sube la música|"
         "sube el volumen|aumenta|súbela|no oigo|apenas se oye"
     ),
     "quieter": (
-        "bajito|bajita|más bajito|más bajita|flojito|flojita|suavecito|"
-        "más bajo|más baja|baja|más suave|menos volumen|demasiado alto|bájale|bajar|baja la música|"
-        "baja el volumen|más bajito|bájala|demasiado fuerte|reduce|disminuye|demasiado alta|más flojo|"
-        "más floja"
+        "bajito|bajita|más bajito|más bajita|flojito|flojita|suavecito|más bajo|más baja|baja|"
+        "más suave|menos volumen|demasiado alto|bájale|bajar|baja la música|baja el volumen|bájala|"
+        "demasiado fuerte|reduce|disminuye|demasiado alta|más flojo|más floja|no tan fuerte|no tan alta|"
+        "no tan alto"
     ),
     "bigger": (
         "más grande|grande|agranda|demasiado pequeño|mayor|agrandar|más grandes|aumenta|grandes|chiquito|"
         "chiquita|muy chiquito|muy chiquita|chiquititas|chiquitas|chiquitos|no se lee|no se leen|"
-        "apenas se lee|ilegible|muy chico|no se ve bien"
+        "apenas se lee|ilegible|muy chico|no se ve bien|no tan pequeño|no tan pequeña|no tan chico"
     ),
     "smaller": (
-        "más pequeño|pequeño|más pequeña|demasiado grande|menor|más chico|achica|más pequeños|más pequeñas|pequeña"
+        "más pequeño|pequeño|más pequeña|demasiado grande|menor|más chico|achica|más pequeños|"
+        "más pequeñas|pequeña|no tan grande|no tan grandes"
     ),
     "more": "más|más fuerte|más intenso|aún más|todavía más",
     "less": ("no tanto|no tan fuerte|menos que eso|tampoco tanto|menos|menos intenso|más sutil"),
@@ -432,8 +439,9 @@ WORDS = {
     "hello": "hola|buenas|buenos días|buenas tardes",
     "yes": "sí|vale|ok|bueno|de acuerdo|venga|claro",
     "nope": (
-        "perdón|perdona|perdone|digo|quise decir|quiero decir|me equivoqué|"
-        "mejor|espera|no no|en realidad|pensándolo bien|mejor dicho|uy"
+        "perdón|perdona|perdone|digo|quise decir|quiero decir|me equivoqué|mejor|espera|no no|"
+        "en realidad|pensándolo bien|mejor dicho|uy|me refería a|me refería|quería decir|hablaba de|"
+        "o mejor"
     ),
     "make": "crea|crear|hacer|genera|monta|prepara|créame|hazme|haga|arma",
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
@@ -459,7 +467,7 @@ WORDS = {
         "mándame|ponme|déjame|hágame|hágalo|ponga|póngale|póngame|saludos|atentamente|un saludo|"
         "señor|señora|buen día|que tengas buen día|me mareo|marea|mareo|justito|se puede|cariño|amor|"
         "venga ya|montar|montarme|armar|aquí te van|con estas|con esto|en cambio|algo de más|nueva|nuevo|"
-        "nuevas|nuevos"
+        "nuevas|nuevos|normalito|normalita|sencillito|sencillita|uf|uff|uf qué"
     ),
     "time:750": ("tres cuartos de segundo"),
     "time:250": ("un cuarto de segundo|cuarto de segundo"),
@@ -475,4 +483,6 @@ WORDS = {
     "percent:75": "tres cuartos|tres cuartas partes",
     "percent:66": "dos tercios",
     "now": "nueva|nuevo|nuevas|nuevos",
+    "side:1080": "full hd|fullhd",
+    "side:2160": "4k|uhd",
 }

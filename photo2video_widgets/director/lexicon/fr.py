@@ -29,7 +29,7 @@ WORDS = {
     "text": "texte|textes|mots|lettres|écriture|phrase|police|inscription",
     "transition": "transition|transitions|effet de transition|enchaînement|enchaînements",
     "motion": "mouvement|mouvements|animation|caméra|mouvement de caméra|mouvements de caméra",
-    "motion:any": "zoom|zooms|ken burns|effet ken burns|panoramique|effet de zoom",
+    "motion:any": "zoom|zooms|ken burns|effet ken burns|panoramique|effet de zoom|qui bouge|qui bougent",
     "look": ("couleurs|couleur|filtre|filtres|teinte|rendu|étalonnage"),
     "effects": "effets|effet|effets spéciaux",
     "background": "fond|arrière-plan|couleur de fond|derrière|arrière plan",
@@ -207,14 +207,18 @@ WORDS = {
     "use": "utilise|prends|choisis|utiliser|prend|essaie|emploie|utilisez",
     "instead": "à la place de|au lieu de|plutôt que|à la place",
     "replace": "remplace|remplacer|remplacez",
-    "keep": "garde|laisse|conserve|garder|ne touche pas|ne change pas|gardez|laisser|conserver|laissez",
+    "keep": (
+        "garde|laisse|conserve|garder|ne touche pas|ne change pas|gardez|laisser|conserver|laissez|"
+        "garde que|ne garde que|ne laisse que|laisse que"
+    ),
     "unchanged": (
         "tel quel|inchangé|comme c'est|pareil|tels quels|comme avant les autres|comme ils sont|"
         "le reste inchangé|telle quelle"
     ),
     "only": (
-        "seulement|uniquement|juste|que les|n'utilise que|ne garde que|rien que|ne prends que|"
-        "utilise seulement|garde seulement|garde uniquement|juste les|utilise uniquement"
+        "seulement|uniquement|juste|n'utilise que|ne garde que|rien que|ne prends que|utilise seulement|"
+        "garde seulement|garde uniquement|juste les|utilise uniquement|garde que|gardes que|prends que|"
+        "ne prends que les|garder que|ne laisse que|laisse que"
     ),
     "show": (
         "montre|affiche|afficher|apparaisse|à l'écran|laisse affichée|reste|reste à l'écran|visible|"
@@ -289,8 +293,8 @@ WORDS = {
     "and": "et|ainsi que|aussi|&",
     "then": "puis|ensuite|et puis|mais|et ensuite|alors|pendant que|après quoi",
     "each": (
-        "par photo|par image|chacune|sur chaque photo|par cliché|pour chaque photo|"
-        "chaque|chacune|par photo|par image|chacun|chaque photo|chaque image|la photo|sur chaque photo|à chaque photo"
+        "par photo|par image|chacune|sur chaque photo|par cliché|pour chaque photo|chaque|chacun|"
+        "chaque photo|chaque image|à chaque photo"
     ),
     "all": (
         "tout|toutes|tous|toute|toutes les photos|toutes les images|partout|les photos|l'ensemble|toutes les|"
@@ -318,22 +322,23 @@ WORDS = {
     ),
     "longer": (
         "de plus|en plus|plus long|plus longue|allonge|plus longtemps|rallonge|trop court|plus longues|"
-        "plus longs|allonger|rallonger|prolonge|trop courte|trop courtes|trop brève"
+        "plus longs|allonger|rallonger|prolonge|trop courte|trop courtes|trop brève|pas si court|"
+        "pas si courte"
     ),
     "shorter": (
         "de moins|en moins|plus court|plus courte|raccourcis|moins longtemps|trop long|plus courtes|"
         "raccourcir|plus courts|écourte|trop longue|abrège|réduis la durée|ça traîne|traîne|traînent|"
         "ça traîne en longueur|traîne en longueur|interminable|c'est interminable|longuet|ça dure trop|"
-        "écourter|plus ramassé"
+        "écourter|plus ramassé|pas si long|pas si longue|pas aussi long|pas aussi longue"
     ),
     "slower": (
-        "trop brusque|trop brusques|trop abrupt|"
-        "plus lent|plus lente|ralentis|lentement|lent|lente|trop rapide|plus lentement|doucement|ralentir|"
-        "plus lentes|trop vite|plus lents|moins vite|plus posé"
+        "trop brusque|trop brusques|trop abrupt|plus lent|plus lente|ralentis|lentement|lent|lente|"
+        "trop rapide|plus lentement|doucement|ralentir|plus lentes|trop vite|plus lents|moins vite|"
+        "plus posé|pas si vite|pas aussi vite"
     ),
     "faster": (
         "plus rapide|plus vite|accélère|vite|rapide|trop lent|accélérer|plus dynamique|plus rapides|"
-        "trop lente|plus rapidement|plus nerveux"
+        "trop lente|plus rapidement|plus nerveux|pas si lent|pas si lente"
     ),
     "louder": (
         "plus fort|monte|plus forte|augmente|monte le son|n'entends pas|augmenter|on n'entend pas|"
@@ -342,13 +347,17 @@ WORDS = {
     "quieter": (
         "moins fort|baisse|plus bas|moins forte|diminue|trop fort|plus doucement|baisser|baisse le son|"
         "plus discrète|réduis|trop forte|baisse la musique|plus basse|moins de volume|baisse le volume|"
-        "plus discret|mets moins fort|un ton en dessous|baisse-la|moins bruyant|moins bruyante"
+        "plus discret|mets moins fort|un ton en dessous|baisse-la|moins bruyant|moins bruyante|pas si fort|"
+        "pas aussi fort|pas si forte"
     ),
     "bigger": (
-        "plus grand|grand|agrandis|plus gros|trop petit|plus grande|plus grosse|plus grands|grossis|agrandir|"
-        "trop petite|gros"
+        "plus grand|grand|agrandis|plus gros|trop petit|plus grande|plus grosse|plus grands|grossis|"
+        "agrandir|trop petite|gros|pas si petit|pas si petite"
     ),
-    "smaller": "plus petit|petit|réduis|trop grand|plus petite|plus petits|trop gros|rétrécis|trop grande",
+    "smaller": (
+        "plus petit|petit|réduis|trop grand|plus petite|plus petits|trop gros|rétrécis|trop grande|"
+        "pas si grand|pas si gros|pas si grande"
+    ),
     "more": "plus|davantage|encore plus|plus marqué|plus intense|plus prononcé",
     "less": ("pas autant|pas tant|pas à ce point|un peu moins que ça|moins|moins marqué|plus subtil|moins prononcé"),
     "bit": (
@@ -423,8 +432,9 @@ WORDS = {
     "hello": "bonjour|salut|coucou|bonsoir",
     "yes": "oui|d'accord|ok|bien|ouais|entendu",
     "nope": (
-        "pardon|je veux dire|je voulais dire|désolé|désolée|ou plutôt|"
-        "non|finalement|attends|en fait|plutôt|mince|euh|nan|oups"
+        "pardon|je veux dire|je voulais dire|désolé|désolée|ou plutôt|non|finalement|attends|en fait|"
+        "plutôt|mince|euh|nan|oups|je parlais de|je parlais du|je voulais parler de|je pensais à|"
+        "je pensais au"
     ),
     "make": ("crée|créer|fabrique|génère|réalise|monte|prépare|fais-moi|réaliser|construis|créez|compose"),
     "bad": "floue|ratée|moche|mauvaise|flou|ratées",
@@ -453,7 +463,7 @@ WORDS = {
         "plutot|franchement|du tout|un truc|coté|préparer|prépare-moi|me préparer|fasse|fassent|"
         "t'es sûr|tranquille|pile là|vas-y|hop|tiens|dis|dis donc|histoire que|là-dessus|dessus|dedans|"
         "mets-moi|mettre-moi|fais voir|petite|petits|petites|chose de plus|quelque chose de plus|"
-        "un truc de plus|nouvel|nouvelles"
+        "un truc de plus|nouvel|nouvelles|pfff|pff|ouf"
     ),
     "time:750": ("trois quarts de seconde"),
     "time:250": ("quart de seconde|un quart de seconde"),
@@ -470,4 +480,6 @@ WORDS = {
     "percent:66": "deux tiers|aux deux tiers",
     "time:900000": "un quart d'heure|quart d'heure",
     "now": "nouvelle|nouveau|nouvel|nouvelles",
+    "side:1080": "full hd|fullhd",
+    "side:2160": "4k|uhd",
 }

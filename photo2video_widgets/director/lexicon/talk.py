@@ -111,6 +111,16 @@ REASONS = _compiled({
 REASONS_AHEAD = _compiled({
     "ja": r"(?<=は)[^は、。！？!?\n⟦]{1,24}?[るただい](?:から|ので)(?=[^、。！？!?\s])",
 })  # fmt: skip
+# What is not to become more or less: "nicht lauter" leaves it as it is, where "nicht so laut" wants it quieter.
+NO_MORE = _compiled({
+    "es": r"\bno (?:me |le |la |lo |las |los |les )*(?:subas|subais|suba|bajes|bajeis|alargues|acortes|aceleres|ralentices|"
+    r"agrandes|achiques|aumentes|reduzcas|(?:hagas|pongas) (?:mas|menos))\b|^(?:pero )?(?:no|nada) mas (?:fuerte|alto|alta|rapido|lento|largo|corto)",
+    "de": r"\bnicht (?:noch |viel )?(?:lauter|leiser|langer|kurzer|schneller|langsamer|grosser|kleiner|heller|dunkler)\b(?! als)",
+    "fr": r"\b(?:ne |n'|surtout )(?:la |le |les |l')?(?:monte|baisse|rallonge|raccourci|allonge|accelere|ralenti|agrandi|augmente|"
+    r"diminue|redui)\w*(?:-\w+)? pas\b|\bpas plus (?:fort|vite|long|longue|lent|lente|grand|grande|gros|petit|petite|court|courte)s?\b"
+    r"(?! que| de)",
+    "ja": r"(?:(?:大き|小さ|長|短|速|早|遅|うるさ|太|細)く|静かに)しな(?:いで|い(?=[。！]|$))|(?:上げ|下げ|伸ばさ|縮め)な(?:いで|い(?=[。！]|$))",
+})  # fmt: skip
 # The words that forbid a deed, where they stand before it; in Japanese they stand behind it.
 FORBIDDING = frozenset(
     "don't dont do not never 别 不要 先别 千万别 不能 勿 不用 不必 no nunca ne n' nicht pas not never bitte nicht "
