@@ -70,6 +70,7 @@ def _paired(clauses: list[Clause]) -> list[Clause]:
         before = result[-1] if result else None
         if before is not None and (
             ("and" in clause.joined and _names_cuts(before, 1) and clause.has("name", "ord", "number"))
+            or ("and" in clause.joined and _names_cuts(clause, 1) and _names_one(before))
             or (clause.joined == {"comma"} and _names_cuts(before, 2) and clause.has("trans", "cut"))
         ):
             before.tokens.extend(clause.tokens)
@@ -83,6 +84,12 @@ def _names_cuts(clause: Clause, count: int) -> bool:
     meant = [token for token in clause.tokens if set(token.kinds) - {"filler", "it"}]
     named = all(token.has("between", "name", "ord", "number", "photo") for token in meant)
     return named and clause.has("between") and _photo_count(clause) == count
+
+
+def _names_one(clause: Clause) -> bool:
+    """Whether one photo is all that it names."""
+    meant = [token for token in clause.tokens if set(token.kinds) - {"filler", "it"}]
+    return _photo_count(clause) == 1 and all(token.has("name", "ord", "number", "photo") for token in meant)
 
 
 def _excepted(clauses: list[Clause]) -> list[Clause]:

@@ -99,6 +99,9 @@ def read(message: Message, context: Context) -> Reading:
             not_understood.append(clause.said)
     if any(talk.HOLD[message.language].search(fold_all(clause.said)) for clause in pieces) and not context.first:
         context.wishes.clear()
+    if len(context.wishes) > 1:
+        # "sepia, rather not, black and white": what was said before it in the same message is all it takes back.
+        context.wishes[:] = [wish for wish in context.wishes if not wish.get("cancels")]
     return Reading(_settled(context.wishes), not_understood, is_request, asides)
 
 
@@ -282,6 +285,9 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
     token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
     if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
         return False
+    if token.has("nope") and any(not item.has("nope", "undo", "filler", "not", "yes") for item in clause.tokens):
+        # "lass den See doch nicht weg" is no "doch nicht".
+        return False
     content = [
         item
         for item in clause.tokens
@@ -316,7 +322,9 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
         count = 2 if clause.has("double") else 3
     if any(item.has("both") for item in clause.tokens):
         count = 2
-    found.append(Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1)}))
+    found.append(
+        Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1), "cancels": token.has("nope")})
+    )
     for item in clause.tokens:
         item.used = True
     return True

@@ -92,6 +92,7 @@ NO_CREDITS = (
     r"longer|roll)\b",
     r"\b(?:white|colou?r|sound|audio) balance\b|\bbalance (?:the|out|all|every|each|of)\b",
     r"积分(?:榜|赛|制|商城|墙|卡)|余额宝|片尾",
+    r"\bcr[eé]d(?:ito|it)s\s*:",
     r"\btr[eé]ditos finales\b|\bcr[eé]ditos (?:finales|al final)\b|\babspann\b|\bg[eé]n[eé]rique\b|エンドクレジット|"
     r"スタッフロール",
 )

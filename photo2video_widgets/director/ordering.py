@@ -266,7 +266,10 @@ def _gives_a_place(clause: Clause) -> bool:
     """Whether one photo is to be what another is now: "make the third the second", "la dernière en deuxième"."""
     ords = [place for place, token in enumerate(clause.tokens) if token.has("ord")]
     others = {"ord", "set", "make", "to", "at", "in", "filler", "photo", "for", "it", "nope", "break"}
-    says = len(ords) == 2 and any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
+    says = len(ords) == 2 and (
+        any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
+        or (len(clause.tokens) > ords[1] + 1 and clause.tokens[ords[1] + 1].text in ("に", "へ"))
+    )
     return says and all(token.kinds.keys() & others for token in clause.tokens)
 
 

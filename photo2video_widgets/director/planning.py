@@ -76,6 +76,9 @@ def respond(
         values = {"summary": str(draft)} if action == "status" else {}
         return Turn(action, say(tongue, action, **values), tongue)
     turn = _edit(words, draft, assets, tongue, past, asked)
+    if turn.not_understood and not turn.operations and len(actions) > 1:
+        # What was to be done before it was not understood, so the film is not what is to be exported.
+        return turn
     if "export" in actions and not turn.asks:
         return Turn("export", turn.reply, tongue, turn.operations, turn.history, turn.not_understood)
     return turn
@@ -191,6 +194,9 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
         if answer:
             reading = Reading(answer, [], True, [])
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
+    if history is not None and asked and history.get("cancels"):
+        # "rather not" to a question takes nothing back.
+        return Turn("none", say(language, "same"), language)
     if history is not None:
         return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)
     if first and not pictures:

@@ -86,7 +86,9 @@ def read_lengths(work: Work) -> None:
     change = _sign(clause)
     if change < 0:
         clause.take_all("trim", "out")
-    gives_a_length = clause.has("to") and not clause.has("add") and not _takes_time(clause)
+    gives_a_length = (
+        clause.has("to") and not clause.has("add") and not _takes_time(clause) and not _is_difference(clause)
+    )
     exact = not change or clause.has("atmost", "atleast") or gives_a_length
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
@@ -220,8 +222,19 @@ def _sign(clause: Clause) -> int:
 def _takes_time(clause: Clause) -> bool:
     """Whether what is taken away is a time: "quítale un segundo a todas", "enlève une seconde partout"."""
     tokens = [token for token in clause.tokens if set(token.kinds) != {"filler"}]
-    pairs = itertools.pairwise(tokens)
-    return any(token.has("remove") and not token.has("use") and after.has("time") for token, after in pairs)
+    return any(
+        (token.has("remove") and not token.has("use") and after.has("time"))
+        or (token.has("time") and fold_all(after.text) in ("weg", "ab", "runter") and clause.has("remove", "take"))
+        for token, after in itertools.pairwise(tokens)
+    )
+
+
+def _is_difference(clause: Clause) -> bool:
+    """Whether a time is followed by "more" or "less": "un segundo más a todas"."""
+    return any(
+        token.has("time") and after.has("more", "less", "longer", "shorter")
+        for token, after in itertools.pairwise(clause.tokens)
+    )
 
 
 _ADDING = re.compile(r"(?:anad|agreg|sum|ajout|rajout|fug|add)")

@@ -22,6 +22,8 @@ _QUOTES = re.compile(
     r"|(?<![\w’'])'((?:[^'\n]|'(?=\w)){1,300})'(?!\w)"
 )
 _GLOSS = re.compile(r"\s*[(（]\s*$")
+# Letters that only Japanese writes this way.
+_SHINJITAI = re.compile("[楽縦戻変転込辺浜桜沢帰効広図対発駅読続単仮価検両乗売]")
 _HAN_RUN = re.compile(f"[{HAN}]")
 
 
@@ -63,7 +65,7 @@ def language_of(words: str, default: str | None = None) -> str | None:
     if kana and kana + han >= len(latin):
         return "ja"
     if han and han >= len(latin):
-        return "zh"
+        return "ja" if default == "ja" or _SHINJITAI.search(outside) else "zh"
     if not latin:
         return default
     scores = {language: _score(latin, language) for language in ("en", "es", "de", "fr")}

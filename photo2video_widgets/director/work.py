@@ -75,7 +75,8 @@ class Work:
         # "turn the sound off", with what is turned off in between
         verbs = [token for token in clause.tokens if token.text.lower() in _SWITCHING]
         return bool(verbs) and (
-            any(token.text.lower() == "off" for token in clause.tokens) or clause.tokens[-1].text.lower() == "aus"
+            any(token.text.lower() == "off" for token in clause.tokens)
+            or clause.tokens[-1].text.lower() in ("aus", "ab")
         )
 
     @property

@@ -31,8 +31,8 @@ WORDS = {
     "transition": ("übergang|übergänge|überblendung|überblendungen|übergängen|übergangseffekt|ueberblendung|uebergang"),
     "motion": "bewegung|bewegungen|kamerabewegung|kamerafahrt|kamera|animation|kamerafahrten",
     "motion:any": (
-        "gezoome|gezoom|zoomerei|bewegungseffekt|"
-        "zoom|zooms|ken burns|ken-burns|ken-burns-effekt|schwenk|schwenks|zoomeffekt"
+        "gezoome|gezoom|zoomerei|bewegungseffekt|zoom|zooms|ken burns|ken-burns|ken-burns-effekt|schwenk|"
+        "schwenks|zoomeffekt|zoomen|gezoomt|zoome|zoomt"
     ),
     "look": "filter|farbstimmung|farbfilter|farbton|farblook",
     "effects": "effekte|effekt|spezialeffekte|effekten",
@@ -101,7 +101,8 @@ WORDS = {
     "motion:none": (
         "stillstehen|ruhig stehen|unbewegt|statisch|still|starr|stehen bleiben|nicht bewegen|stillstehend|"
         "stehend|unbeweglich|bewegungslos|nicht bewegt|bewegt sich nicht|bewegen sich nicht|"
-        "nicht mehr bewegen|bewegungslos bleiben|ruhig bleiben|stillhalten|still halten|stillstehn"
+        "nicht mehr bewegen|bewegungslos bleiben|ruhig bleiben|stillhalten|still halten|stillstehn|"
+        "soll sich nicht bewegen|sollen sich nicht bewegen"
     ),
     "alternate": "abwechselnd|im wechsel|wechselnd|abwechseln",
     "leftright": "von links nach rechts|von links|nach rechts",
@@ -219,7 +220,7 @@ WORDS = {
         "herausnehmen|raus damit|muss raus|soll weg|wegmachen|nimm|fliegen raus|kannst du löschen|tu weg|"
         "tu raus|hau raus|haue raus|rausnehmen bitte|raushauen|rausschneiden|kann raus|können raus|"
         "darf raus|soll raus|sollen raus|rausgeworfen|ausmachen|abschalten|weg damit|raus bitte|musik aus|"
-        "musik abschalten"
+        "musik abschalten|abstellen|ausschalten"
     ),
     "not": "kein|keine|ohne|nicht|keinen|keinerlei|nie|keiner|nichts|keins|keinem",
     "set": (
@@ -450,9 +451,8 @@ WORDS = {
     "hello": "hallo|guten tag|moin|servus|guten morgen|hi|grüß gott",
     "yes": "ja|ok|okay|gut|genau|klar|einverstanden",
     "nope": (
-        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|nein|"
-        "doch nicht|moment|eigentlich|halt|ach|lieber|warte|ich meinte|meinte|gemeint war|"
-        "ich meinte natürlich"
+        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|nein|moment|"
+        "eigentlich|halt|ach|lieber|warte|ich meinte|meinte|gemeint war|ich meinte natürlich|doch nicht"
     ),
     "make": (
         "erstelle|erstell|baue|produziere|generiere|bastle|erzeuge|stelle zusammen|mach mir|bau|erstellen|"
@@ -485,7 +485,7 @@ WORDS = {
         "weißt du was|ehrlich gesagt|langsam mal|nochmal kurz|dürfen|darfs|gleich|sieht das|sowas|so was|"
         "was für|einmal bitte|deins|mir wird schlecht|mir wird übel|mfg|liebe grüße|lg|viele grüße|"
         "mit freundlichen grüßen|besten dank|stattdessen|statt dessen|neue|neuen|neues|neuer|uff|puh|pff|"
-        "jetzt noch"
+        "jetzt noch|vorher|zuvor|wirf|werf|werft|wirfst"
     ),
     "time:750": ("dreiviertel sekunde|dreiviertelsekunde|drei viertel sekunden"),
     "time:250": ("viertelsekunde|viertel sekunde"),
@@ -506,4 +506,6 @@ WORDS = {
     "now": "neue|neuen|neues|neuer|jetzige|jetzigen",
     "side:1080": "full hd|fullhd|full-hd",
     "side:2160": "4k|uhd",
+    "time:15000": "viertelminute|eine viertelminute",
+    "time:45000": "dreiviertelminute|eine dreiviertelminute",
 }

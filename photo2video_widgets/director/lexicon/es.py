@@ -101,7 +101,8 @@ WORDS = {
     "motion:none": (
         "quieto|quieta|quietas|fijo|fijas|estático|estáticas|inmóvil|inmóviles|fija|quietos|"
         "sin moverse|no se mueva|no se muevan|que no se mueva|que no se muevan|sin movimiento|"
-        "quédate quieta|no se mueven|dejen de moverse|deje de moverse"
+        "quédate quieta|no se mueven|dejen de moverse|deje de moverse|no debe moverse|no deben moverse|"
+        "sin que se mueva"
     ),
     "alternate": "alterna|alternando|alternar|alternado|alternados",
     "leftright": "de izquierda a derecha|desde la izquierda|hacia la derecha",
@@ -200,7 +201,7 @@ WORDS = {
         "fuera con|quita|quitar|elimina|eliminar|borra|borrar|suprime|quítale|descarta|retira|sácala|"
         "elimínala|quítala|sacar|bórrala|quite|quítalo|échala|échalo|échala fuera|elimíname|"
         "bórrame|bórralo|sácalo|quítenle|saque|borre|elimine|esa fuera|la de fuera|a la basura|"
-        "a la porra|apaga la música|corta la música|apaga la musica"
+        "a la porra|apaga la música|corta la música|apaga la musica|apaga|apágale"
     ),
     "not": "no|sin|nada de|ningún|ninguna|ni|nunca|tampoco",
     "set": (
@@ -273,13 +274,13 @@ WORDS = {
         "de vuelta|vuelve a poner|recupera|restaura|devuelve|vuelve a añadir|vuelve a meter|regresa|"
         "regrésala|regrésalo|regrésalas|regrésalos|devuélvela|devuélvelo|vuélvela a poner|"
         "vuelve a incluir|ponla de nuevo|ponla otra vez|vuelve a meterla|métela de nuevo|métela otra vez|"
-        "recupérala|tráela de vuelta"
+        "recupérala|tráela de vuelta|tráelo de vuelta|trae de vuelta|tráelos de vuelta"
     ),
     "undo": (
         "deshacer|deshaz|deshazlo|vuelve atrás|revierte|como estaba antes|vuelve a como estaba|"
         "déjalo como estaba|anula|deshaz eso|deshacer eso|volver atrás|como antes|revierte eso|"
         "mejor déjalo como estaba|regrésalo a como estaba|vuelve al anterior|quita ese cambio|"
-        "quita eso que hiciste|da marcha atrás|un paso atrás|atrás"
+        "quita eso que hiciste|da marcha atrás|un paso atrás|atrás|mejor no|olvídalo"
     ),
     "redo": ("vuelve a hacerlo|repítelo|rehacer|rehaz|rehazlo"),
     "changes": "cambio|cambios|pasos|paso|acciones|ediciones|modificaciones",
@@ -441,7 +442,7 @@ WORDS = {
     "nope": (
         "perdón|perdona|perdone|digo|quise decir|quiero decir|me equivoqué|mejor|espera|no no|"
         "en realidad|pensándolo bien|mejor dicho|uy|me refería a|me refería|quería decir|hablaba de|"
-        "o mejor"
+        "o mejor|mejor no"
     ),
     "make": "crea|crear|hacer|genera|monta|prepara|créame|hazme|haga|arma",
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
@@ -467,7 +468,7 @@ WORDS = {
         "mándame|ponme|déjame|hágame|hágalo|ponga|póngale|póngame|saludos|atentamente|un saludo|"
         "señor|señora|buen día|que tengas buen día|me mareo|marea|mareo|justito|se puede|cariño|amor|"
         "venga ya|montar|montarme|armar|aquí te van|con estas|con esto|en cambio|algo de más|nueva|nuevo|"
-        "nuevas|nuevos|normalito|normalita|sencillito|sencillita|uf|uff|uf qué"
+        "nuevas|nuevos|normalito|normalita|sencillito|sencillita|uf|uff|uf qué|antes"
     ),
     "time:750": ("tres cuartos de segundo"),
     "time:250": ("un cuarto de segundo|cuarto de segundo"),

@@ -29,7 +29,10 @@ WORDS = {
     "text": "texte|textes|mots|lettres|écriture|phrase|police|inscription",
     "transition": "transition|transitions|effet de transition|enchaînement|enchaînements",
     "motion": "mouvement|mouvements|animation|caméra|mouvement de caméra|mouvements de caméra",
-    "motion:any": "zoom|zooms|ken burns|effet ken burns|panoramique|effet de zoom|qui bouge|qui bougent",
+    "motion:any": (
+        "zoom|zooms|ken burns|effet ken burns|panoramique|effet de zoom|qui bouge|qui bougent|"
+        "moins de zoom|moins de mouvement|moins de zooms"
+    ),
     "look": ("couleurs|couleur|filtre|filtres|teinte|rendu|étalonnage"),
     "effects": "effets|effet|effets spéciaux",
     "background": "fond|arrière-plan|couleur de fond|derrière|arrière plan",
@@ -100,7 +103,8 @@ WORDS = {
     "motion:none": (
         "immobile|immobiles|fixe|fixes|statique|statiques|figées|sans bouger|figé|figée|figer|bouge pas|"
         "bougent pas|bouge plus|bougent plus|ne bouge pas|ne bougent pas|ne bouge plus|ne bougent plus|"
-        "pas de mouvement|reste fixe|restent fixes|qui ne bouge pas|rester fixe"
+        "pas de mouvement|reste fixe|restent fixes|qui ne bouge pas|rester fixe|ne doit pas bouger|"
+        "ne doivent pas bouger|doit pas bouger|doit rester fixe|qu'elle bouge pas"
     ),
     "alternate": "alterne|en alternance|alternant|alterner|alternez|alternés|alternativement|tour à tour",
     "leftright": "de gauche à droite|depuis la gauche|vers la droite|de la gauche vers la droite",
@@ -224,7 +228,7 @@ WORDS = {
         "montre|affiche|afficher|apparaisse|à l'écran|laisse affichée|reste|reste à l'écran|visible|"
         "affichée|montrer|laisse à l'écran"
     ),
-    "move": "déplace|bouge|déplacer|place|mets|déplacez|placer|avance|amène|positionne",
+    "move": ("déplace|bouge|déplacer|place|mets|déplacez|placer|avance|amène|positionne|envoie|envoyer|pousse-la|cale"),
     "swap": "échange|inverse les photos|permute|intervertis|échanger|échangez|intervertir|permuter",
     "reverse": (
         "inverse|à l'envers|ordre inverse|inverser|inversé|dans l'autre sens|sens inverse|l'inverse|"
@@ -265,7 +269,7 @@ WORDS = {
         "annule|annuler|reviens en arrière|défais|comme avant|comme c'était|comme c'était avant|"
         "annule ça|annulez|retour en arrière|reviens à avant|remets comme avant|remets comme c'était|"
         "reviens|reviens en arriere|fais marche arrière|marche arrière|un pas en arrière|annule tout ça|"
-        "annule la dernière|oublie ça"
+        "annule la dernière|oublie ça|finalement non|en fait non"
     ),
     "redo": ("rétablis|rétablir|rétablissez|rétablis-le|rétablir|refais|refaire|rétablis|refais-le"),
     "changes": "changement|changements|étapes|étape|modifications|modification|actions",
@@ -338,7 +342,8 @@ WORDS = {
     ),
     "faster": (
         "plus rapide|plus vite|accélère|vite|rapide|trop lent|accélérer|plus dynamique|plus rapides|"
-        "trop lente|plus rapidement|plus nerveux|pas si lent|pas si lente"
+        "trop lente|plus rapidement|plus nerveux|pas si lent|pas si lente|trop mou|trop molle|mollasson|"
+        "c'est mou"
     ),
     "louder": (
         "plus fort|monte|plus forte|augmente|monte le son|n'entends pas|augmenter|on n'entend pas|"
@@ -359,7 +364,10 @@ WORDS = {
         "pas si grand|pas si gros|pas si grande"
     ),
     "more": "plus|davantage|encore plus|plus marqué|plus intense|plus prononcé",
-    "less": ("pas autant|pas tant|pas à ce point|un peu moins que ça|moins|moins marqué|plus subtil|moins prononcé"),
+    "less": (
+        "pas autant|pas tant|pas à ce point|un peu moins que ça|moins|moins marqué|plus subtil|"
+        "moins prononcé|moins de zoom|moins de mouvement|moins de zooms"
+    ),
     "bit": (
         "un poil|un chouïa|un tantinet|une idée|"
         "un peu|légèrement|un petit peu|un tout petit peu|un chouïa|un poil|un brin"
@@ -434,7 +442,7 @@ WORDS = {
     "nope": (
         "pardon|je veux dire|je voulais dire|désolé|désolée|ou plutôt|non|finalement|attends|en fait|"
         "plutôt|mince|euh|nan|oups|je parlais de|je parlais du|je voulais parler de|je pensais à|"
-        "je pensais au"
+        "je pensais au|finalement non|en fait non"
     ),
     "make": ("crée|créer|fabrique|génère|réalise|monte|prépare|fais-moi|réaliser|construis|créez|compose"),
     "bad": "floue|ratée|moche|mauvaise|flou|ratées",

@@ -27,10 +27,10 @@ QUESTIONS = _compiled({
     "de": r"^(?:(?:und|aber|ah|sag mal|kurze frage|moment)[,: ]+)*(?:was|wie (?:lang|lange|viele?|heisst|gross|oft|kommt|geht|"
     r"funktioniert|ist|sind)|wer|wo|wann|warum|wieso|welche[rsnm]?|ist|sind|hat|haben|gibt|lauft|war|soll(?:te|en)? "
     r"(?:ich|wir)|findest du|meinst du|glaubst du)\b",
-    "fr": r"^\W*(?:(?:et|mais|dis|au fait)[,: ]+)*(?:qu'|que |quel|combien|comment |pourquoi (?!pas)|ou |quand|qui |"
+    "fr": r"\b(?:est|sont) (?:pas )?(?:trop|un peu|assez)\b|^\W*(?:(?:et|mais|dis|au fait)[,: ]+)*(?:qu'|que |quel|combien|comment |pourquoi (?!pas)|ou |quand|qui |"
     r"est-ce |c'est|il y a|y a-t-il|est-il|dois-je|faut-il|tu (?:penses|crois|trouves)|elle? dure|ca dure)",
     "ja": r"(?:何|なに|どの|どれ|どんな|いつ|誰|どこ|いくつ|いくら|どうして|なぜ).*(?:か|の|[?？]|る|た|い)$|"
-    r"(?:です|ます|ました|でしょう)か[?？]?$|かな[?？]?$|(?:く|じゃ|では)な(?:い|くない)(?:ですか|かな|か)?[?？]$|すぎ(?:る|ます)?(?:か|かな)?[?？]$",
+    r"(?:です|ます|ました|でしょう)か[?？]?$|かな[?？]?$|(?:く|じゃ|では)な(?:い|くない)(?:ですか|かな|か)?[?？]$|(?:うるさい|大きい|小さい|長い|短い|速い|早い|遅い|暗い)(?:です)?(?:か|かな)?[?？]$|すぎ(?:る|ます)?(?:か|かな)?[?？]$",
 })  # fmt: skip
 REQUESTS = _compiled({
     "en": r"\b(?:can|could|will|would) (?:you|u|ya|we|i|it|they|the)\b|\bmay (?:i|we)\b|possible|\b(?:any|a) way\b|any chance|"
@@ -119,7 +119,7 @@ NO_MORE = _compiled({
     "fr": r"\b(?:ne |n'|surtout )(?:la |le |les |l')?(?:monte|baisse|rallonge|raccourci|allonge|accelere|ralenti|agrandi|augmente|"
     r"diminue|redui)\w*(?:-\w+)? pas\b|\bpas plus (?:fort|vite|long|longue|lent|lente|grand|grande|gros|petit|petite|court|courte)s?\b"
     r"(?! que| de)",
-    "ja": r"(?:(?:大き|小さ|長|短|速|早|遅|うるさ|太|細)く|静かに)しな(?:いで|い(?=[。！]|$))|(?:上げ|下げ|伸ばさ|縮め)な(?:いで|い(?=[。！]|$))",
+    "ja": r"(?:消さ|外さ|削除し|(?<!切り)抜か|入れ替え|取ら)ないで|(?:(?:大き|小さ|長|短|速|早|遅|うるさ|太|細)く|静かに)しな(?:いで|い(?=[。！]|$))|(?:上げ|下げ|伸ばさ|縮め)な(?:いで|い(?=[。！]|$))",
 })  # fmt: skip
 # The words that forbid a deed, where they stand before it; in Japanese they stand behind it.
 FORBIDDING = frozenset(
