@@ -76,8 +76,8 @@ def respond(
         values = {"summary": str(draft)} if action == "status" else {}
         return Turn(action, say(tongue, action, **values), tongue)
     turn = _edit(words, draft, assets, tongue, past, asked)
-    if turn.not_understood and not turn.operations and len(actions) > 1:
-        # What was to be done before it was not understood, so the film is not what is to be exported.
+    if (turn.not_understood or turn.refused) and not turn.operations and len(actions) > 1:
+        # What was to be done before it was not done, so the film is not what is to be exported.
         return turn
     if "export" in actions and not turn.asks:
         return Turn("export", turn.reply, tongue, turn.operations, turn.history, turn.not_understood)
@@ -225,7 +225,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     asked_nothing = not plan.operations and (plan.notes or left)
     return Turn(
         "none" if asked_nothing else "edit", reply, language, tuple(plan.operations), not_understood=tuple(left),
-        asks=plan.asks,
+        asks=plan.asks, refused=bool(plan.wishes) and not done,
     )  # fmt: skip
 
 

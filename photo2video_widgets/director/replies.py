@@ -25,6 +25,7 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     "photo": ("1 photo", "1 张照片", "1 foto", "1 Foto", "1 photo", "写真1枚"),
     "seconds": ("{count} s", "{count} 秒", "{count} s", "{count} s", "{count} s", "{count}秒"),
     "comma": (", ", "，", ", ", ", ", ", ", "、"),
+    "colon": (": ", "：", ": ", ": ", " : ", "："),
     "semicolon": ("; ", "；", "; ", "; ", " ; ", "；"),
     "space": (" ", "", " ", " ", " ", ""),
     "and": (" and ", "、", " y ", " und ", " et ", "と"),
@@ -479,6 +480,7 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     "label-fps": ("frame rate", "帧率", "fotogramas", "Bildrate", "cadence", "フレームレート"),
     "label-background": ("background", "背景", "fondo", "Hintergrund", "fond", "背景"),
     "label-length": ("length", "时长", "duración", "Länge", "durée", "長さ"),
+    "label-each": ("each photo", "每张照片", "cada foto", "je Foto", "chaque photo", "1枚"),
     "label-photos": ("photos", "照片", "fotos", "Fotos", "photos", "写真"),
     "label-order": ("order", "顺序", "orden", "Reihenfolge", "ordre", "順番"),
     "label-motion": ("motion", "运镜", "movimiento", "Bewegung", "mouvement", "動き"),
@@ -512,17 +514,17 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     "added": (
         "{label} added: {what}",
         "加了{label}{what}",
-        "{label}: {what} (nuevo)",
+        "{label}: se añade {what}",
         "{label} neu: {what}",
-        "{label} : {what} (nouveau)",
+        "{label} : ajout de {what}",
         "{label}を追加：{what}",
     ),
     "gone": (
         "{label} removed: {what}",
         "去掉了{label}{what}",
-        "{label} fuera: {what}",
+        "{label}: se quita {what}",
         "{label} entfernt: {what}",
-        "{label} enlevé : {what}",
+        "{label} : retrait de {what}",
         "{label}を削除：{what}",
     ),
     "restyled": (
@@ -564,9 +566,9 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     "with-transitions": (
         "{kind} transitions",
         "{kind}转场",
-        "transiciones {kind}",
+        "transiciones: {kind}",
         "Übergänge: {kind}",
-        "transitions {kind}",
+        "transitions : {kind}",
         "{kind}トランジション",
     ),
     "with-motion": (
@@ -612,8 +614,8 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
         "dans l'ordre donné",
         "元の順番",
     ),
-    "mixed": ("mixed", "多种", "varias", "gemischt", "variées", "いろいろ"),
-    "none": ("none", "无", "ninguno", "keine", "aucun", "なし"),
+    "mixed": ("mixed", "多种", "según la foto", "je nach Bild", "selon la photo", "写真ごと"),
+    "none": ("none", "无", "ninguno", "ohne", "aucun", "なし"),
     "cut": ("cut", "硬切", "corte", "Schnitt", "coupe", "カット"),
 }
 

@@ -43,12 +43,14 @@ def _changes(before: Draft, after: Draft, language: str) -> Iterator[str]:
             (value(was, language), value(now, language), now)
             for was, now in kept
             if value(was, language) != value(now, language)
+            # A photo that stands still has no amount of motion.
+            and not (label == "amount" and "none" in (was.motion.kind, now.motion.kind))
         ]
-        if not changed:
+        if not changed or (label == "transition" and _moved_along(changed, before, after)):
             continue
         names = "" if len(changed) >= max(2, len(kept) - 1) else _names([item[2] for item in changed])
         yield change(
-            label,
+            "each" if label == "length" and not names else label,
             _common([item[0] for item in changed], language),
             _common([item[1] for item in changed], language),
             names,
@@ -71,7 +73,12 @@ def _photos(before: Draft, after: Draft, language: str) -> Iterator[str]:
     kept_after = [segment.id for segment in after.pictures if segment.id in old]
     if kept_before != kept_after:
         names = [_short(segment) for segment in after.pictures]
-        yield f"{say(language, 'label-order')}: " + ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+        yield (
+            say(language, "label-order")
+            + say(language, "colon")
+            + say(language, "comma").join(names[:6])
+            + (" …" if len(names) > 6 else "")
+        )
 
 
 def _short(segment: Segment) -> str:
@@ -85,7 +92,13 @@ def _names(segments: Sequence[Segment]) -> str:
 
 def _common(values: Sequence[str], language: str) -> str:
     found = list(dict.fromkeys(values))
-    return found[0] if len(found) == 1 else say(language, "mixed")
+    return " / ".join(found) if len(found) <= 2 else say(language, "mixed")
+
+
+def _moved_along(changed: Sequence[tuple[str, str, Segment]], before: Draft, after: Draft) -> bool:
+    """Whether cuts only went along with photos that were moved."""
+    same = sorted(item[0] for item in changed) == sorted(item[1] for item in changed)
+    return same and [photo.id for photo in before.pictures] != [photo.id for photo in after.pictures]
 
 
 def _transition(segment: Segment, language: str) -> str:
@@ -171,14 +184,18 @@ def _texts(before: Draft, after: Draft, language: str) -> Iterator[str]:
 def _how(was: Segment, now: Segment, language: str) -> str:
     parts = []
     if was.style.color != now.style.color:
-        parts.append(f"{say(language, 'style-color')} {was.style.color} → {now.style.color}")
+        parts.append(f"{say(language, 'style-color')} {_colours(was, now, language)}")
     if was.style.size != now.style.size:
         parts.append(f"{say(language, 'style-size')} {was.style.size:.1%} → {now.style.size:.1%}")
     if was.position != now.position:
-        parts.append(f"{was.position} → {now.position}")
+        parts.append(f"{name_of(language, was.position)} → {name_of(language, now.position)}")
     if (was.start, was.end) != (now.start, now.end):
         parts.append(f"{was.start / 1000:g}–{was.end / 1000:g} s → {now.start / 1000:g}–{now.end / 1000:g} s")
     return say(language, "comma").join(parts) or say(language, "style-other")
+
+
+def _colours(was: Segment, now: Segment, language: str) -> str:
+    return f"{name_of(language, was.style.color)} → {name_of(language, now.style.color)}"
 
 
 def _quoted(item: Segment, language: str) -> str:
