@@ -285,8 +285,8 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
     token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
     if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
         return False
-    if token.has("nope") and any(not item.has("nope", "undo", "filler", "not", "yes") for item in clause.tokens):
-        # "lass den See doch nicht weg" is no "doch nicht".
+    if token.has("cancel") and any(not item.has("nope", "undo", "filler", "not", "yes") for item in clause.tokens):
+        # "finalement non" beside other words takes nothing back.
         return False
     content = [
         item
@@ -323,7 +323,7 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
     if any(item.has("both") for item in clause.tokens):
         count = 2
     found.append(
-        Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1), "cancels": token.has("nope")})
+        Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1), "cancels": token.has("cancel")})
     )
     for item in clause.tokens:
         item.used = True
@@ -370,7 +370,8 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
         token.used = True
     follower = clause.extra.get("next")
     if isinstance(follower, Clause) and (
-        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number", "motion"))
+        follower.has("keep", "look", "show")
+        or (follower.has("it") and (follower.has("time", "number") or follower.value("motion") == "none"))
     ):
         context.photos = left_out
         return []

@@ -69,6 +69,8 @@ def language_of(words: str, default: str | None = None) -> str | None:
     if not latin:
         return default
     scores = {language: _score(latin, language) for language in ("en", "es", "de", "fr")}
+    if re.search("[áíóú]", outside):
+        scores["es"] += 1
     if re.search("[ñ¿¡]", outside):
         scores["es"] += 2
     if re.search("[äöüß]", outside):

@@ -280,7 +280,8 @@ WORDS = {
         "deshacer|deshaz|deshazlo|vuelve atrás|revierte|como estaba antes|vuelve a como estaba|"
         "déjalo como estaba|anula|deshaz eso|deshacer eso|volver atrás|como antes|revierte eso|"
         "mejor déjalo como estaba|regrésalo a como estaba|vuelve al anterior|quita ese cambio|"
-        "quita eso que hiciste|da marcha atrás|un paso atrás|atrás|mejor no|olvídalo"
+        "quita eso que hiciste|da marcha atrás|un paso atrás|atrás|olvídalo|mejor no lo hagas|"
+        "no mejor no"
     ),
     "redo": ("vuelve a hacerlo|repítelo|rehacer|rehaz|rehazlo"),
     "changes": "cambio|cambios|pasos|paso|acciones|ediciones|modificaciones",
@@ -442,7 +443,7 @@ WORDS = {
     "nope": (
         "perdón|perdona|perdone|digo|quise decir|quiero decir|me equivoqué|mejor|espera|no no|"
         "en realidad|pensándolo bien|mejor dicho|uy|me refería a|me refería|quería decir|hablaba de|"
-        "o mejor|mejor no"
+        "o mejor"
     ),
     "make": "crea|crear|hacer|genera|monta|prepara|créame|hazme|haga|arma",
     "bad": "borrosa|fea|mala|movida|desenfocada|salió mal",
@@ -486,4 +487,5 @@ WORDS = {
     "now": "nueva|nuevo|nuevas|nuevos",
     "side:1080": "full hd|fullhd",
     "side:2160": "4k|uhd",
+    "cancel": "olvídalo|mejor no lo hagas|no mejor no",
 }

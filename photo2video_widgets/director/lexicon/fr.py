@@ -490,4 +490,5 @@ WORDS = {
     "now": "nouvelle|nouveau|nouvel|nouvelles",
     "side:1080": "full hd|fullhd",
     "side:2160": "4k|uhd",
+    "cancel": "finalement non|en fait non",
 }
