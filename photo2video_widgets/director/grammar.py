@@ -276,9 +276,25 @@ def _drop_alternatives(clause: Clause) -> None:
                 for item in behind:
                     item.used = True
                 clause.tokens = [*clause.tokens[:place], token]
+            elif behind and _drops_the_old(clause, place):
+                pass
             elif behind:
                 clause.tokens = behind if token.text.startswith(("代", "替", "取")) and not ahead else clause.tokens
             return
+
+
+def _drops_the_old(clause: Clause, place: int) -> bool:
+    """Leave out what is not wanted where the new stands behind it: "statt Crossfade lieber Wischen", "AのかわりにB"."""
+    before, behind = clause.tokens[:place], clause.tokens[place + 1 :]
+    for kind in ("trans", "mood", "look"):
+        old = [token for token in before if token.has(kind)][-1:]
+        named = [token for token in behind if token.has(kind)]
+        if not old and len(named) > 1:
+            old = named[:1]
+        if old and named:
+            clause.tokens = [token for token in clause.tokens if token is not old[0]]
+            return True
+    return False
 
 
 def _read_history(clause: Clause, found: list[Wish]) -> bool:

@@ -87,6 +87,20 @@ def test_what_is_forbidden_or_only_asked_changes_nothing(language: str, words: s
     assert after(language, words)[0] == after(language)[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "statt Crossfade lieber wischen"), ("es", "en vez de fundido usa cortinilla"),
+     ("fr", "au lieu du fondu mets un volet"), ("ja", "クロスフェードの代わりにワイプ")],
+)  # fmt: skip
+def test_what_is_named_after_instead_is_not_what_is_wanted(language: str, words: str) -> None:
+    kinds = {photo.transition.kind for photo in after(language, words)[0].pictures if photo.transition}
+    assert kinds == {"wipe-left"}
+
+
+def test_only_before_a_removal_asks_for_nothing_more() -> None:
+    assert len(after("es", "déjalo todo igual, solo quita see")[0].pictures) == 2
+
+
 def test_not_so_loud_asks_for_quieter_where_not_louder_does_not() -> None:
     assert after("de", "nicht so laut")[0].sounds[0].volume < 0.5
 

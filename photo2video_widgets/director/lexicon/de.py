@@ -211,7 +211,8 @@ WORDS = {
     "place:bottom-right": "unten rechts|rechts unten|rechte untere ecke",
     "add": (
         "füge|hinzufügen|füg|dazu|hinzu|ergänze|mit|gib|leg|unterlege|einfügen|setz|setze|will|möchte|"
-        "brauche|hätte gern|untermale|füge ein|wünsche|blende"
+        "brauche|hätte gern|untermale|füge ein|wünsche|blende|draufmachen|draufpacken|reinmachen|"
+        "reinpacken|draufschreiben"
     ),
     "remove": (
         "fliegt raus|fliegt|kommt weg|kommt raus|rauswerfen|kick|kann weg|können weg|muss weg|müssen weg|"
@@ -348,11 +349,16 @@ WORDS = {
         "verschiedene|abwechslungsreich|unterschiedliche|jedes mal anders|immer anders|jedes mal ein anderer|"
         "gemischt|vielfältig|verschieden|jedesmal anders|abwechslung"
     ),
-    "longer": "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen|nicht so kurz",
+    "longer": (
+        "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen|nicht so kurz|"
+        "länger als die anderen|länger als die andern|länger als der rest|länger als alle anderen|"
+        "länger als die übrigen"
+    ),
     "shorter": (
         "kürzer|verkürze|zu lang|kürze|verkürzen|kürzere|weniger zeit|verkürz|kürzen|zu langatmig|"
         "langatmig|zieht sich|dauert ewig|straffer|straffen|straff|zu ausgedehnt|nicht so lang|"
-        "nicht so lange|nicht ganz so lang"
+        "nicht so lange|nicht ganz so lang|kürzer als die anderen|kürzer als die andern|"
+        "kürzer als der rest|kürzer als alle anderen|kürzer als die übrigen"
     ),
     "slower": (
         "zu abrupt|zu hart|zu ruckartig|langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|"
@@ -485,7 +491,7 @@ WORDS = {
         "weißt du was|ehrlich gesagt|langsam mal|nochmal kurz|dürfen|darfs|gleich|sieht das|sowas|so was|"
         "was für|einmal bitte|deins|mir wird schlecht|mir wird übel|mfg|liebe grüße|lg|viele grüße|"
         "mit freundlichen grüßen|besten dank|stattdessen|statt dessen|neue|neuen|neues|neuer|uff|puh|pff|"
-        "jetzt noch|vorher|zuvor|wirf|werf|werft|wirfst"
+        "jetzt noch|vorher|zuvor|wirf|werf|werft|wirfst|sonst nix|sonst nichts|nichts anderes"
     ),
     "time:750": ("dreiviertel sekunde|dreiviertelsekunde|drei viertel sekunden"),
     "time:250": ("viertelsekunde|viertel sekunde"),

@@ -209,7 +209,10 @@ WORDS = {
         "changer|faites|transforme|passer|mets-les|devrait|doit|baisser à|modifier|régler|mettez-le"
     ),
     "use": "utilise|prends|choisis|utiliser|prend|essaie|emploie|utilisez",
-    "instead": "à la place de|au lieu de|plutôt que|à la place",
+    "instead": (
+        "à la place de|au lieu de|plutôt que|à la place|au lieu du|au lieu des|au lieu d'un|"
+        "au lieu d'une|à la place du|à la place des"
+    ),
     "replace": "remplace|remplacer|remplacez",
     "keep": (
         "garde|laisse|conserve|garder|ne touche pas|ne change pas|gardez|laisser|conserver|laissez|"
@@ -471,7 +474,7 @@ WORDS = {
         "plutot|franchement|du tout|un truc|coté|préparer|prépare-moi|me préparer|fasse|fassent|"
         "t'es sûr|tranquille|pile là|vas-y|hop|tiens|dis|dis donc|histoire que|là-dessus|dessus|dedans|"
         "mets-moi|mettre-moi|fais voir|petite|petits|petites|chose de plus|quelque chose de plus|"
-        "un truc de plus|nouvel|nouvelles|pfff|pff|ouf"
+        "un truc de plus|nouvel|nouvelles|pfff|pff|ouf|rien d'autre"
     ),
     "time:750": ("trois quarts de seconde"),
     "time:250": ("quart de seconde|un quart de seconde"),
