@@ -316,8 +316,8 @@ CASES: list[tuple[str, Change, list[str], list[str]]] = [
         lambda data: meta(data, 2, 0).update(
             style={"color": "#ff0000", "size": 0.12}, position="top", animation={"in": "slide"}
         ),
-        ["Title 'Trip': colour #ffffff → #ff0000, size 8 % → 12 %, place center → top, animation fade → slide/fade"],
-        ["标题“Trip”：颜色 #ffffff → #ff0000，大小 8 % → 12 %，位置 居中 → 顶部，动画 淡入淡出 → 滑动/淡入淡出"],
+        ["Title 'Trip': colour white → #ff0000, size 8 % → 12 %, place centre → top, animation fade → slide/fade"],
+        ["标题“Trip”：颜色 白色 → #ff0000，大小 8 % → 12 %，位置 居中 → 顶部，动画 淡入淡出 → 滑动/淡入淡出"],
     ),
     ("title removed", lambda data: data["t"].pop(2), ["Title removed: 'Trip'"], ["已移除标题：“Trip”"]),
     ("captions", captions, ["Captions added to 4 photos"], ["已为 4 张照片添加字幕"]),
@@ -375,12 +375,12 @@ CASES: list[tuple[str, Change, list[str], list[str]]] = [
         everything,
         [
             "Name of the film: project → n", "Frame: 1920×1080 → 640×1080", "Frame rate: 30 → 25 fps",
-            "Background: blur → #000000", "Details of the film changed", "Motion of 5 photos: none → odd-1",
+            "Background: blur → black", "Details of the film changed", "Motion of 5 photos: none → odd-1",
             "Look of 5 photos: none → odd-0", "Framing of 5 photos: cover → contain", "5 photos: other parts are shown",
             "Transitions into 5 photos: cut → odd-2 0.5 s", "Trim of 5 photos: whole → 0–1 s", "… and 4 more changes",
         ],
         [
-            "影片名称：project → n", "画面：1920×1080 → 640×1080", "帧率：30 → 25 fps", "背景：模糊 → #000000",
+            "影片名称：project → n", "画面：1920×1080 → 640×1080", "帧率：30 → 25 fps", "背景：模糊 → 黑色",
             "影片的细节已更改", "5 张照片的运镜：无 → odd-1", "5 张照片的滤镜：无 → odd-0",
             "5 张照片的构图：填满画面 → 完整显示",
             "5 张照片：显示的部分已更改", "5 张照片的转场：硬切 → odd-2 0.5 秒", "5 张照片的截取：全部 → 0–1 秒",
@@ -669,7 +669,7 @@ def test_a_change_of_every_part_of_a_style_stays_one_short_line() -> None:
     meta(before, 2, 0).update(text="A title of thirty-two characters")
     meta(after, 2, 0).update(text="A title of thirty-two characters", style=style, position="bottom-right")
     (line,) = Draft(before).diff(Draft(after))
-    assert line.startswith("Title 'A title of thirty-two characters': colour #ffffff → #ff0000, size 8 % → 20 %")
+    assert line.startswith("Title 'A title of thirty-two characters': colour white → #ff0000, size 8 % → 20 %")
     assert len(line) == 120
     assert line.endswith("…")
 

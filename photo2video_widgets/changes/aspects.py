@@ -176,7 +176,6 @@ def wording(segment: Segment) -> str:
 
 
 _STYLE_FIGURES: dict[str, Callable[[Any], str]] = {
-    "color": lambda value: in_one_line(value, 24),
     "size": lambda value: percent(value, 1),
     "font": lambda value: in_one_line(value, 24),
     "weight": lambda value: str(value),
@@ -201,7 +200,8 @@ def _styles(language: str, was: Segment, now: Segment) -> Words:
 
 def _style_words(language: str, segment: Segment) -> list[tuple[str, str]]:
     style = segment.style
-    words = [(key, write(getattr(style, key))) for key, write in _STYLE_FIGURES.items()]
+    words = [("color", word(language, style.color))]
+    words += [(key, write(getattr(style, key))) for key, write in _STYLE_FIGURES.items()]
     words.append(("box", word(language, style.box or "none")))
     words.append(("place", word(language, segment.position)))
     words.append(("animation", "/".join(dict.fromkeys(word(language, name) for name in segment.animation))))

@@ -51,19 +51,36 @@ _NAMES: dict[str, tuple[str, str, str, str, str]] = {
     "holiday": ("节日", "navideña", "weihnachtlich", "de fête", "クリスマス"),
     "playful": ("俏皮", "juguetona", "verspielt", "ludique", "コミカル"),
     "summer": ("夏日", "veraniega", "sommerlich", "estivale", "夏らしい"),
-    "contain": ("完整显示", "enteras", "ganz zu sehen", "entières", "全体表示"),
-    "cover": ("填满画面", "llenan el cuadro", "füllend", "plein cadre", "画面いっぱい"),
-    "center": ("居中", "centro", "Mitte", "centre", "中央"),
-    "top": ("顶部", "arriba", "oben", "haut", "上"),
-    "bottom": ("底部", "abajo", "unten", "bas", "下"),
-    "left": ("左侧", "izquierda", "links", "gauche", "左"),
-    "right": ("右侧", "derecha", "rechts", "droite", "右"),
-    "top-left": ("左上", "arriba a la izquierda", "oben links", "en haut à gauche", "左上"),
-    "top-right": ("右上", "arriba a la derecha", "oben rechts", "en haut à droite", "右上"),
-    "bottom-left": ("左下", "abajo a la izquierda", "unten links", "en bas à gauche", "左下"),
-    "bottom-right": ("右下", "abajo a la derecha", "unten rechts", "en bas à droite", "右下"),
+    "contain": ("完整显示", "foto entera", "ganz zu sehen", "photo entière", "全体表示"),
+    "cover": ("填满画面", "cuadro lleno", "füllend", "plein cadre", "画面いっぱい"),
     "fade": ("淡入淡出", "fundido", "Blende", "fondu", "フェード"),
     "slide": ("滑动", "deslizar", "Schieben", "glissement", "スライド"),
+}
+
+# Places of words and colours, a column for each of LANGUAGES.
+_SAID: dict[str, tuple[str, str, str, str, str, str]] = {
+    "center": ("centre", "居中", "centro", "Mitte", "centre", "中央"),
+    "top": ("top", "顶部", "arriba", "oben", "haut", "上"),
+    "bottom": ("bottom", "底部", "abajo", "unten", "bas", "下"),
+    "left": ("left", "左侧", "izquierda", "links", "gauche", "左"),
+    "right": ("right", "右侧", "derecha", "rechts", "droite", "右"),
+    "top-left": ("top left", "左上", "arriba a la izquierda", "oben links", "en haut à gauche", "左上"),
+    "top-right": ("top right", "右上", "arriba a la derecha", "oben rechts", "en haut à droite", "右上"),
+    "bottom-left": ("bottom left", "左下", "abajo a la izquierda", "unten links", "en bas à gauche", "左下"),
+    "bottom-right": ("bottom right", "右下", "abajo a la derecha", "unten rechts", "en bas à droite", "右下"),
+    "#ffffff": ("white", "白色", "blanco", "Weiß", "blanc", "白"),
+    "#000000": ("black", "黑色", "negro", "Schwarz", "noir", "黒"),
+    "#808080": ("grey", "灰色", "gris", "Grau", "gris", "グレー"),
+    "#e53935": ("red", "红色", "rojo", "Rot", "rouge", "赤"),
+    "#fb8c00": ("orange", "橙色", "naranja", "Orange", "orange", "オレンジ"),
+    "#fdd835": ("yellow", "黄色", "amarillo", "Gelb", "jaune", "黄色"),
+    "#ffc107": ("gold", "金色", "dorado", "Gold", "doré", "金色"),
+    "#43a047": ("green", "绿色", "verde", "Grün", "vert", "緑"),
+    "#00897b": ("teal", "青绿色", "verde azulado", "Petrol", "bleu canard", "青緑"),
+    "#00bcd4": ("cyan", "青色", "turquesa", "Türkis", "turquoise", "水色"),
+    "#1e88e5": ("blue", "蓝色", "azul", "Blau", "bleu", "青"),
+    "#8e24aa": ("purple", "紫色", "morado", "Lila", "violet", "紫"),
+    "#f06292": ("pink", "粉色", "rosa", "Rosa", "rose", "ピンク"),
 }
 
 # The ways of what moves, and the transitions that have one, with the way in place of {}.
@@ -83,8 +100,10 @@ _DIRECTED = {
 
 
 def known(language: str, name: str) -> str:
-    """A name of the vocabulary in the words of a language; "" in English, and for what is no such name."""
+    """A name of the vocabulary in the words of a language; "" where it is no such name, or English says just that."""
     place = LANGUAGES.index(language) if language in LANGUAGES else 0
+    if name in _SAID:
+        return _SAID[name][place]
     if not place:
         return ""
     family, _, way = name.partition("-")

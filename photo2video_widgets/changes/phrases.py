@@ -706,7 +706,7 @@ PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "item": ("Item", "项目", "Elemento", "Element", "Élément", "項目"),
     # Single words, and how figures and quotations are put.
-    "none": ("none", "无", "ninguno", "keine", "aucun", "なし"),
+    "none": ("none", "无", "ninguno", "ohne", "aucun", "なし"),
     "cut": ("cut", "硬切", "corte", "Schnitt", "coupe", "カット"),
     "mixed": ("mixed", "多种", "varios", "gemischt", "variés", "いろいろ"),
     "whole": ("whole", "全部", "entero", "ganz", "entier", "全体"),

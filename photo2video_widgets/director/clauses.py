@@ -59,8 +59,37 @@ def split(tokens: Sequence[Token], first: bool = False) -> list[Clause]:
 
     `first` tells that the message makes the film: "all but the box, black and white" then leaves the box out.
     """
-    pieces = _divided(_pieces(tokens))
+    pieces = _divided(_paired(_pieces(tokens)))
     return _joined(pieces if first else _excepted(pieces))
+
+
+def _paired(clauses: list[Clause]) -> list[Clause]:
+    """The two photos between which there is a cut in one clause, with what is wanted: "entre 2 et 3, un fondu"."""
+    result: list[Clause] = []
+    for clause in clauses:
+        before = result[-1] if result else None
+        if before is not None and (
+            ("and" in clause.joined and _names_cuts(before, 1) and clause.has("name", "ord", "number"))
+            or ("and" in clause.joined and _names_cuts(clause, 1) and _names_one(before))
+            or (clause.joined == {"comma"} and _names_cuts(before, 2) and clause.has("trans", "cut"))
+        ):
+            before.tokens.extend(clause.tokens)
+        else:
+            result.append(clause)
+    return result
+
+
+def _names_cuts(clause: Clause, count: int) -> bool:
+    """Whether a clause only says "between" and so many photos."""
+    meant = [token for token in clause.tokens if set(token.kinds) - {"filler", "it"}]
+    named = all(token.has("between", "name", "ord", "number", "photo") for token in meant)
+    return named and clause.has("between") and _photo_count(clause) == count
+
+
+def _names_one(clause: Clause) -> bool:
+    """Whether one photo is all that it names."""
+    meant = [token for token in clause.tokens if set(token.kinds) - {"filler", "it"}]
+    return _photo_count(clause) == 1 and all(token.has("name", "ord", "number", "photo") for token in meant)
 
 
 def _excepted(clauses: list[Clause]) -> list[Clause]:

@@ -63,7 +63,9 @@ def _moved_before(context: Context) -> bool:
 
 def _means_it(clause: Clause) -> bool:
     """Whether "back" is said of something: "put it back", "wieder rein"."""
-    return clause.has("it") or any(token.has("back") and " " in token.text for token in clause.tokens)
+    return clause.has("it") or any(
+        token.has("back") and (" " in token.text or "戻" in token.text) for token in clause.tokens
+    )
 
 
 def corrected(wish: Wish, earlier: Sequence[Wish]) -> list[Wish]:

@@ -65,6 +65,11 @@ def _goes_without(token: Token, clause: Clause, found: Sequence[Wish]) -> bool:
     if token.kinds.get("look") in (True, "none") and any(other.used and other.has("color") for other in clause.tokens):
         # "in yellow colour"
         return True
+    if token.has("only") and all(
+        wish.kind == "remove" or (wish.kind == "music" and wish.get("relative")) for wish in found
+    ):
+        # "solo quita el bosque" asks for no more than "quita el bosque".
+        return True
     if token.has("again"):
         return all(wish.kind in _MAY_COME_AGAIN for wish in found)
     kinds = {kind for kind, value in token.kinds.items() if value is True} - _VALUES

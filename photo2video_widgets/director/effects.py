@@ -336,8 +336,11 @@ def read_looks(work: Work) -> None:
     denied = clause.has("not", "remove")
     _use(tokens)
     clause.take_all("color", "quieter", "more", "bigger", "less", "bit", "louder")
+    if named and named[-1] == "none":
+        clause.take_all("back")
     if named and not denied:
-        work.wish("look", work.named or (work.photos if work.inherited else NOBODY), look=named[-1])
+        only = {"only": True} if work.named and clause.take("only") else {}
+        work.wish("look", work.named or (work.photos if work.inherited else NOBODY), look=named[-1], **only)
     elif denied and named and named[-1] != "none" and not noun:
         work.wish("unlook", work.named, look=named[-1])
         clause.take_all("not", "remove")

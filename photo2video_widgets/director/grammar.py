@@ -99,6 +99,9 @@ def read(message: Message, context: Context) -> Reading:
             not_understood.append(clause.said)
     if any(talk.HOLD[message.language].search(fold_all(clause.said)) for clause in pieces) and not context.first:
         context.wishes.clear()
+    if len(context.wishes) > 1:
+        # "sepia, rather not, black and white": what was said before it in the same message is all it takes back.
+        context.wishes[:] = [wish for wish in context.wishes if not wish.get("cancels")]
     return Reading(_settled(context.wishes), not_understood, is_request, asides)
 
 
@@ -273,14 +276,33 @@ def _drop_alternatives(clause: Clause) -> None:
                 for item in behind:
                     item.used = True
                 clause.tokens = [*clause.tokens[:place], token]
+            elif behind and _drops_the_old(clause, place):
+                pass
             elif behind:
                 clause.tokens = behind if token.text.startswith(("代", "替", "取")) and not ahead else clause.tokens
             return
 
 
+def _drops_the_old(clause: Clause, place: int) -> bool:
+    """Leave out what is not wanted where the new stands behind it: "statt Crossfade lieber Wischen", "AのかわりにB"."""
+    before, behind = clause.tokens[:place], clause.tokens[place + 1 :]
+    for kind in ("trans", "mood", "look"):
+        old = [token for token in before if token.has(kind)][-1:]
+        named = [token for token in behind if token.has(kind)]
+        if not old and len(named) > 1:
+            old = named[:1]
+        if old and named:
+            clause.tokens = [token for token in clause.tokens if token is not old[0]]
+            return True
+    return False
+
+
 def _read_history(clause: Clause, found: list[Wish]) -> bool:
     token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
     if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
+        return False
+    if token.has("cancel") and any(not item.has("nope", "undo", "filler", "not", "yes") for item in clause.tokens):
+        # "finalement non" beside other words takes nothing back.
         return False
     content = [
         item
@@ -293,7 +315,8 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
     if token.text.lower() in ("go back", "back to") and clause.has("music", "title", "caption", "order"):
         token.kinds = {"back": True}
         return False
-    if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
+    others = [item for item in content if item is not token]
+    if token.has("redo") and (clause.has("title", "caption", "music") or others) and not token.has("undo"):
         token.used = True
         return False
     if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
@@ -315,7 +338,9 @@ def _read_history(clause: Clause, found: list[Wish]) -> bool:
         count = 2 if clause.has("double") else 3
     if any(item.has("both") for item in clause.tokens):
         count = 2
-    found.append(Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1)}))
+    found.append(
+        Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1), "cancels": token.has("cancel")})
+    )
     for item in clause.tokens:
         item.used = True
     return True
@@ -361,7 +386,8 @@ def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wi
         token.used = True
     follower = clause.extra.get("next")
     if isinstance(follower, Clause) and (
-        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number"))
+        follower.has("keep", "look", "show")
+        or (follower.has("it") and (follower.has("time", "number") or follower.value("motion") == "none"))
     ):
         context.photos = left_out
         return []

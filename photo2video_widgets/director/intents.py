@@ -92,6 +92,7 @@ NO_CREDITS = (
     r"longer|roll)\b",
     r"\b(?:white|colou?r|sound|audio) balance\b|\bbalance (?:the|out|all|every|each|of)\b",
     r"积分(?:榜|赛|制|商城|墙|卡)|余额宝|片尾",
+    r"\bcr[eé]d(?:ito|it)s\s*:",
     r"\btr[eé]ditos finales\b|\bcr[eé]ditos (?:finales|al final)\b|\babspann\b|\bg[eé]n[eé]rique\b|エンドクレジット|"
     r"スタッフロール",
 )
@@ -170,7 +171,13 @@ EDITING = (
     r"\b(?:mach|füge?|setz|lösch|entfern|änder|musik|titel|sekunden?|haz|pon|añade|quita|cambia|borra|música|"
     r"segundos?|"
     r"mets?|ajoute|enlève|supprime|change|musique|secondes?)\w*\b",
-    r"作|追加|消|削除|変え|入れ|音楽|秒|縦|横|白黒",
+    r"\b(?:v?er)?(?:tausch|schieb|sortier|kürz|läng|dreh|mische?|leiser|lauter|schnitt)\w*|\b(?:raus|weg|hochkant|quer|"
+    r"schwarzwei(?:ß|ss)|quadrat\w*)\b",
+    r"\b(?:saca|elimina|mueve|ordena|invierte|intercambi|acort|alarg|baja|sub[ei]|silenci|mezcla|agrega|mete|escrib)\w*\b|"
+    r"\b(?:cuadrado|blanco y negro|en horizontal)\b",
+    r"\b(?:vire|retire|déplac|tri[ez]|mont[ez]|baiss|échang|invers|raccourci|allong|rallong|coupe|mélang|écri[st])\w*\b|"
+    r"\b(?:carrée?|noir et blanc)\b",
+    r"作|追加|消|削除|変え|入れ|音楽|秒|縦|横|白黒|外|抜|並べ|移|逆|長く|短く|小さく|大きく|曲|タイトル|正方形|モノクロ",
 )
 # What is in the film's words for its shape, beside an export, is an edit too.
 NO_EDITING = r"\b(?:mp4|1080p|full hd|hd|4k)\b"

@@ -49,7 +49,7 @@ class Turn:
 
     `action` is one of `ACTIONS`; `operations` are the edits, as one undoable change; `history` is how many changes to
     undo (negative) or redo before them. `reply` is for the user, in `language`. `asks` tells that it
-    is a question back.
+    is a question back, `refused` that nothing of what was asked for could be done.
     """
 
     action: str
@@ -59,3 +59,4 @@ class Turn:
     history: int = 0
     not_understood: tuple[str, ...] = ()
     asks: bool = False
+    refused: bool = False

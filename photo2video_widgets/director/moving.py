@@ -123,7 +123,12 @@ def motion(plan: Plan, wish: Wish) -> None:
 
 
 def look(plan: Plan, wish: Wish) -> None:
-    plan.do(edits.set_look(str(wish.get("look")), plan.ids(wish.photos)))
+    wanted, ids = str(wish.get("look")), plan.ids(wish.photos)
+    if wish.get("only") and ids is not None and wanted != "none":
+        others = [item.id for item in plan.draft.pictures if item.look == wanted and item.id not in ids]
+        if others:
+            plan.do(edits.set_look("none", others))
+    plan.do(edits.set_look(wanted, ids))
 
 
 def unlook(plan: Plan, wish: Wish) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from .clauses import Clause
+from .lexicon import fold_all
 from .token import Token
 from .tokens import plain_letters
 from .wishes import NOBODY, Photos
@@ -16,7 +17,10 @@ _GENERIC = frozenset("photo picture pic image img one this that all each 照片 
 
 def photos_of(clause: Clause, known: Container[object]) -> Photos:
     """The photos that the clause names; the tokens that name them are used. `known` are the ids of photos and clips."""
-    split = next((place for place, token in enumerate(clause.tokens) if token.has("except") and not token.used), None)
+    tokens = clause.tokens
+    split = next(
+        (place for place, token in enumerate(tokens) if token.has("except") and not _is_less(tokens, place)), None
+    )
     if split is None:
         return Photos(tuple(_items(clause.tokens, clause, known)))
     clause.tokens[split].used = True
@@ -33,6 +37,11 @@ def photos_of(clause: Clause, known: Container[object]) -> Photos:
         left_out, outside = tuple(_items(clause.tokens[:split], clause, known)), clause.tokens[split + 1 :]
     named = tuple(item for item in _items(outside, clause, known) if item != ("rest",))
     return Photos(named, left_out) if left_out or named else NOBODY
+
+
+def _is_less(tokens: list[Token], place: int) -> bool:
+    """Whether a word for "except" says how much less: "medio segundo menos"."""
+    return tokens[place].used or (tokens[place].has("less") and place > 0 and tokens[place - 1].has("time"))
 
 
 def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> list[Item]:
@@ -118,7 +127,11 @@ def _item_at(
         like = _like(tokens, place)
         if like:
             return 1, ("like", like)
-    pointed = token.has("digits") and _has_article(tokens, place)
+    pointed = (
+        token.has("digits")
+        and token.amount("number") <= 50
+        and (_has_article(tokens, place) or _leads_a_span(tokens, place))
+    )
     if (listed or more or pointed) and not _next(tokens, place + 1, "rate", "unit", "percentage", "fps"):
         number = _number(token)
         if (
@@ -127,6 +140,8 @@ def _item_at(
             and (token.has("digits") or more)
             and not _next(tokens, place + 1, "changes", "film", "each")
             and not _counts_something_else(tokens, place + 1)
+            and not _is_article(tokens, place)
+            and not (number > 50 and _next(tokens, place + 1, "in", "from"))
         ):
             return _range_at(tokens, place, number, 0)
     if token.has("all", "each") and not token.has("unchanged"):
@@ -139,6 +154,12 @@ def _item_at(
         counted = _next(tokens, place + 1, "number")
         return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
+
+
+def _leads_a_span(tokens: list[Token], place: int) -> bool:
+    """Whether a number there is where a span of photos begins: "von 2 zu 3"."""
+    follows = bool(_next(tokens, place + 1, "to")) and bool(_next(tokens, place + 2, "number"))
+    return follows and place > 0 and tokens[place - 1].has("from")
 
 
 def _leads_a_list(tokens: list[Token], place: int) -> bool:
@@ -172,6 +193,12 @@ def _counts_something_else(tokens: list[Token], place: int) -> bool:
     return place < len(tokens) and set(tokens[place].kinds) == {"unknown"}
 
 
+def _is_article(tokens: list[Token], place: int) -> bool:
+    """Whether a number there is the article of what follows: "un fondu"."""
+    ahead = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].has("filler") and ahead is not None and not ahead.has("and", "number", "filler")
+
+
 def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[int, Item]:
     """ "photos 2 to 4": `place` is where the number stands, `lead` the tokens before it that belong to it."""
     ahead = place + 1
@@ -185,6 +212,11 @@ def _range_at(tokens: list[Token], place: int, number: int, lead: int) -> tuple[
     return lead + 1, ("nth", number)
 
 
+# "la première cinq secondes" is one photo, "les premières secondes" are a time.
+_SINGULAR = frozenset("premiere premier derniere dernier primera primero ultima ultimo".split())
+_ONE = (1000, 60_000)
+
+
 def _names_a_time(tokens: list[Token], place: int) -> bool:
     """Whether an ordinal there counts seconds: "the last 3 seconds"."""
     ahead = place + 1
@@ -194,6 +226,7 @@ def _names_a_time(tokens: list[Token], place: int) -> bool:
     return (
         after is not None
         and after.has("time")
+        and not (fold_all(tokens[place].text).split(" ")[-1] in _SINGULAR and after.whole("time") not in _ONE)
         and (ahead == place + 1 or tokens[place].has("toend", "tostart"))
         and tokens[place].kinds.get("ord") in (1, "last", "first")
         and not _counts_photos(tokens[place])
@@ -260,7 +293,9 @@ def _ordinal_at(
         return 1, None
     if token.has("unit") and not has_photo and not _has_article(tokens, place) and not listed:
         return 1, None
-    return size, ("nth", -1 if which == "last" else 1 if which == "first" else which)
+    place_named = -1 if which == "last" else 1 if which == "first" else which
+    # "the new first one" counts the photos as they are by then.
+    return size, ("nth", place_named, "now") if before is not None and before.has("now") else ("nth", place_named)
 
 
 def _is_verb(tokens: list[Token], place: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Clause
+from .lexicon import fold_all
 from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Work
@@ -11,11 +14,12 @@ from .work import Work
 def read_order(work: Work) -> None:
     clause = work.clause
     photos = work.photos
-    if any(wish.kind == "transition" for wish in work.found):
+    if any(wish.kind in ("transition", "clip-volume") for wish in work.found):
         return
-    if clause.has(
-        "quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein"
-    ) and not (clause.has("sort", "shuffle", "swap")):
+    others = ("quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein")
+    if any(token.has(*others) and not token.has("name") for token in clause.tokens) and not (
+        clause.has("sort", "shuffle", "swap")
+    ):
         return
     if (
         clause.has("transition", "trans", "cut", "motion") and not clause.has("sort", "by", "swap", "order", "move")
@@ -41,7 +45,11 @@ def read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="taken" if by_date else "name", back=clause.has("reverse"))
         clause.take_all("reverse")
         return
-    if clause.has("swap", "reverse") and len(work.named.items) == 2 and not clause.has("leftright", "rightleft"):
+    if (
+        (clause.has("swap", "reverse") or _trades(work))
+        and len(work.named.items) == 2
+        and not clause.has("leftright", "rightleft")
+    ):
         clause.take_all("swap", "move", "set", "reverse")
         work.wish("swap")
         return
@@ -69,6 +77,14 @@ def read_order(work: Work) -> None:
         work.wish("order", NOBODY, by="given")
         return
     _read_selection(work)
+
+
+_TRADES = re.compile(r"\b(?:cambi|troca|tausch|wechs|remplac|chang)\w*\b.*\b(?:por|gegen|mit|par|avec)\b")
+
+
+def _trades(work: Work) -> bool:
+    """Whether one photo is to change places with another: "cambia la primera por la última"."""
+    return not work.clause.has("text", "title", "music", "time") and bool(_TRADES.search(fold_all(work.clause.said)))
 
 
 # What a photo may have that can be taken off it.
@@ -250,7 +266,10 @@ def _gives_a_place(clause: Clause) -> bool:
     """Whether one photo is to be what another is now: "make the third the second", "la dernière en deuxième"."""
     ords = [place for place, token in enumerate(clause.tokens) if token.has("ord")]
     others = {"ord", "set", "make", "to", "at", "in", "filler", "photo", "for", "it", "nope", "break"}
-    says = len(ords) == 2 and any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
+    says = len(ords) == 2 and (
+        any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
+        or (len(clause.tokens) > ords[1] + 1 and clause.tokens[ords[1] + 1].text in ("に", "へ"))
+    )
     return says and all(token.kinds.keys() & others for token in clause.tokens)
 
 

@@ -88,6 +88,8 @@ class Plan:
         whole = [value for value in item[1:] if isinstance(value, int)]
         if kind in ("all", "rest"):
             return list(self.base)
+        if kind == "nth" and "now" in item and whole[0] <= len(self.draft.pictures):
+            return [self.draft.pictures[whole[0] - 1 if whole[0] > 0 else -1]]
         if kind == "nth":
             number = count if whole[0] == -1 else whole[0]
             return [self.base[self._within(number) - 1]]

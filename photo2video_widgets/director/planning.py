@@ -14,7 +14,7 @@ from . import acting, beat, lettering, moving, pacing, panning, rhythm, sounding
 from .answers import answered
 from .corrections import corrected, put_back
 from .grammar import Reading, read
-from .lexicon import LANGUAGES, fold_all, is_slip, phrases
+from .lexicon import LANGUAGES, fold_all, is_han, is_slip, phrases
 from .model import Asset, Assets, Past, Turn
 from .plan import Plan, Unresolved
 from .renaming import take_out
@@ -66,7 +66,8 @@ def respond(
 
     Nothing is applied: `Turn.operations` are for the owner of the draft.
     """
-    tongue = language_of(words[:LONGEST_MESSAGE], language) or language or "en"
+    spoken = language_of(past[-1].words, language) if past else language
+    tongue = language_of(words[:LONGEST_MESSAGE], spoken) or spoken or "en"
     if len(words) > LONGEST_MESSAGE:
         return Turn("none", say(tongue, "too-long", most=LONGEST_MESSAGE), tongue)
     actions = route(words)
@@ -75,6 +76,9 @@ def respond(
         values = {"summary": str(draft)} if action == "status" else {}
         return Turn(action, say(tongue, action, **values), tongue)
     turn = _edit(words, draft, assets, tongue, past, asked)
+    if (turn.not_understood or turn.refused) and not turn.operations and len(actions) > 1:
+        # What was to be done before it was not done, so the film is not what is to be exported.
+        return turn
     if "export" in actions and not turn.asks:
         return Turn("export", turn.reply, tongue, turn.operations, turn.history, turn.not_understood)
     return turn
@@ -135,7 +139,7 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         part
         for asset in assets
         for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0]))
-        if len(part) > 2
+        if len(part) > 2 or (part and is_han(part[0]))
     }
     numbered = _numbers_in_names(assets)
     for token in tokens:
@@ -153,6 +157,8 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
             meant = {part for part in parts if _is_called(word, part)}
             if len(meant) == 1:
                 token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
+                if re.search("(?:video|clip)s?$", word):
+                    token.kinds["clip"] = True
 
 
 def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:
@@ -164,7 +170,7 @@ def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:
     return found
 
 
-_PICTURES = re.compile("s?(?:bild|foto|aufnahme)(?:er|s)?")
+_PICTURES = re.compile("(?:s|n|en)?(?:bild|foto|aufnahme|video|clip)(?:er|s)?")
 
 
 def _is_called(word: str, part: str) -> bool:
@@ -191,6 +197,9 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
         if answer:
             reading = Reading(answer, [], True, [])
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
+    if history is not None and asked and history.get("cancels"):
+        # "rather not" to a question takes nothing back.
+        return Turn("none", say(language, "same"), language)
     if history is not None:
         return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)
     if first and not pictures:
@@ -221,7 +230,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     asked_nothing = not plan.operations and (plan.notes or left)
     return Turn(
         "none" if asked_nothing else "edit", reply, language, tuple(plan.operations), not_understood=tuple(left),
-        asks=plan.asks,
+        asks=plan.asks, refused=bool(plan.wishes) and not done,
     )  # fmt: skip
 
 

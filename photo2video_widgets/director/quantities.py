@@ -62,6 +62,9 @@ def _told_apart(tokens: list[Token]) -> list[Token]:
 def _quantity(tokens: list[Token], place: int) -> tuple[int, dict[str, object]]:
     """How many tokens from there are one quantity, and what it is."""
     size, number = _number_from(tokens, place)
+    share = _share_of_unit(tokens, place)
+    if share[0]:
+        return share
     if number is None:
         return _half_unit(tokens, place)
     halves = _and_a_half(tokens, place + size)
@@ -102,6 +105,15 @@ def _number_from(tokens: list[Token], place: int) -> tuple[int, float | None]:
         if _plain_at(tokens, place + 1) == "couple":
             return 2 + (_plain_at(tokens, place + 2) == "of"), 2.0
     return 0, None
+
+
+def _share_of_unit(tokens: list[Token], place: int) -> tuple[int, dict[str, object]]:
+    """ "un cuarto de minuto", "dreiviertel Minute"."""
+    if not tokens[place].has("percent") or tokens[place].text[-1:] in "%％":
+        return 0, {}
+    size = 1 + (_plain_at(tokens, place + 1) in ("of", "de", "d'", "a", "einer"))
+    unit = _unit_at(tokens, place + size)
+    return (size + 1, {"time": round(tokens[place].amount("percent") / 100 * unit)}) if unit else (0, {})
 
 
 def _half_unit(tokens: list[Token], place: int) -> tuple[int, dict[str, object]]:

@@ -34,7 +34,8 @@ _SAYS = {
     ),
     "de": (
         rf"\b(?:schreib|nimm|mach|setz)e? {_N} (?:statt|anstatt|anstelle von) {_O}{_END}",
-        rf"\b(?:andere|aendere|ersetze?|tausche|mach|korrigiere?|benenne)(?: aus)? {_O} (?:in|zu|durch|gegen|auf|um in|→) {_N}(?: um)?{_END}",
+        rf"\bmache? aus (?P<old>\w+) (?P<new>\w+){_END}",
+        rf"\b(?:andere|aendere|andern|ersetzen?|ersetz|tauschen?|mach|korrigieren?|benennen?)(?: sie)?(?: bitte)?(?: aus)? {_O} (?:in|zu|durch|gegen|auf|um in|→) {_N}(?: um)?{_END}",
         rf"\b(?:nicht|statt) {_O},? (?:sondern )?{_N}{_END}",
         rf"\b(?:es )?(?:heisst|muss|soll(?:te)?|schreibt man)(?: doch)? {_N}(?: heissen)?,? (?:und )?nicht {_O}{_END}",
         rf"(?:^|[,;:.!?] ?){_O} (?:schreibt man|muss|soll(?:te)?|wird) {_N}(?: heissen| sein| geschrieben)?{_END}",

@@ -25,6 +25,7 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     "photo": ("1 photo", "1 张照片", "1 foto", "1 Foto", "1 photo", "写真1枚"),
     "seconds": ("{count} s", "{count} 秒", "{count} s", "{count} s", "{count} s", "{count}秒"),
     "comma": (", ", "，", ", ", ", ", ", ", "、"),
+    "colon": (": ", "：", ": ", ": ", " : ", "："),
     "semicolon": ("; ", "；", "; ", "; ", " ; ", "；"),
     "space": (" ", "", " ", " ", " ", ""),
     "and": (" and ", "、", " y ", " und ", " et ", "と"),
@@ -501,9 +502,9 @@ _PHRASES: dict[str, tuple[str, str, str, str, str, str]] = {
     "with-transitions": (
         "{kind} transitions",
         "{kind}转场",
-        "transiciones {kind}",
+        "transiciones: {kind}",
         "Übergänge: {kind}",
-        "transitions {kind}",
+        "transitions : {kind}",
         "{kind}トランジション",
     ),
     "with-motion": (

@@ -294,7 +294,7 @@ def _read_fades(work: Work, fades: list[Token]) -> None:
             into = out = True
     for token in fades:
         token.used = True
-    clause.take_all("toend", "tostart", "ord", "for", "out")
+    clause.take_all("toend", "tostart", "ord", "for", "out", "slower", "bit")
     if clause.has("not", "remove"):
         clause.take_all("not", "remove")
         times = [0]

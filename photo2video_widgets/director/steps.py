@@ -58,7 +58,8 @@ def step_at(text: str, spot: int, language: str) -> tuple[int, int] | None:
     moves = _MOVES.get(language)
     for pattern in _STEPS[language]:
         match = re.compile(pattern.replace("@", _COUNT)).match(text, spot)
-        if match and (moves is None or re.search(moves, text)):
+        bare = language in ("es", "fr") and len(text.split()) <= 6
+        if match and (moves is None or bare or re.search(moves, text)):
             many = _NUMBERS[match["n"]]
             earlier = bool(match["up"]) or (not match["down"] and re.search(r"\b(?:avance|remonte)", text) is not None)
             return match.end(), -many if earlier else many

@@ -20,9 +20,12 @@ def talk_in(clause: Clause, message: Message) -> str:
     """Why a clause asks for nothing: "question", "others", "praise", "left-alone"; "" where it may ask."""
     if _forbids_a_deed(clause):
         return "left-alone"
+    language = message.language
+    no_more = talk.NO_MORE.get(language)
+    if no_more is not None and no_more.search(fold_all(clause.said)):
+        return "left-alone"
     if _praises(clause):
         return "praise"
-    language = message.language
     sentence = sentence_of(clause, message)
     if talk.SUPPOSED[language].search(sentence):
         return "question"
@@ -54,6 +57,11 @@ def without_reasons(masked: str, language: str) -> str:
         )
         stop = places[end.start()] if end is not None and end.start() < len(places) else len(masked)
         letters[places[match.start()] : stop] = " " * (stop - places[match.start()])
+    ahead = talk.REASONS_AHEAD.get(language)
+    for match in ahead.finditer(folded) if ahead else ():
+        letters[places[match.start()] : places[match.end() - 1] + 1] = " " * (
+            places[match.end() - 1] + 1 - places[match.start()]
+        )
     rest = "".join(letters)
     return rest if re.search(r"\w", rest) else masked
 

@@ -20,6 +20,7 @@ _NOUN = (
     r"|标题|字幕|片头文字|片头|片尾文字|片尾|题目|片名|文字|一行字|一句话|配文|タイトル|テロップ|キャプション|字幕|"
     r"エンドロール|テキスト|文字)"
 )
+_THE = r"(?:the|el|la|los|las|le|les|un|una|une|der|die|das|den|einen|eine|ein)"
 _SAYS = (
     r"(?:(?:that |which |should |must |to |saying |qui |que |der |die |das |sollte |doit |debe )*"
     r"(?:says?|saying|reads?|reading|be|say|called|named|diga|dice|ponga|lautet|lauten|hei(?:ss|ß)t|sagt|namens|dit|"
@@ -40,7 +41,9 @@ _LEADS = (
     rf"(?P<lead>(?<![\w-])(?:add|put|write|show|with|and|use|a|an|the|,)\s+(?:a |an |the "
     rf")?{_NOUN})\s+(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ])[^\n]*)",
     rf"(?P<lead>^{_NOUN})\s+(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ])[^\n]*)",
-    r"(?P<lead>(?:^|[\s,;])(?:write|escribe|schreibe?|[eé]cris|[eé]crivez))\s+(?P<said>[^\n]+)",
+    rf"(?P<lead>(?<![\w-])(?:de|como|con|comme|avec|als|mit)\s+{_NOUN})\s+"
+    rf"(?P<said>(?-i:[A-Z0-9<ÀÁÉÈÊÎÔÛÑÄÖÜ¡¿])[^\n]*)",
+    rf"(?P<lead>(?:^|[\s,;])(?:write|escribe|schreibe?|[eé]cris|[eé]crivez))\s+(?!{_THE}\s+{_NOUN})(?P<said>[^\n]+)",
     r"(?P<lead>(?:end|finish|close|ends) (?:it )?with the words)\s*(?P<said>[^\n]+)",
     r"(?P<lead>(?:上面|上|照片上|处)写)(?P<said>[^\n]+)",
 )

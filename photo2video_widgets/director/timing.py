@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from .clauses import Clause
+from .lexicon import fold_all
 from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
@@ -14,6 +18,10 @@ def relative_length(clause: Clause) -> float | None:
     """How many times as long as now."""
     for kind, ratio in (("double", 2.0), ("triple", 3.0), ("halve", 0.5)):
         if clause.take(kind):
+            if ratio < 1 and clause.take_all("longer"):
+                # "um die Hälfte länger", "la mitad más largo"
+                clause.take_all("more")
+                return 1 + ratio
             if ratio < 1 and clause.has("slower"):
                 return 1 / ratio
             clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut")
@@ -42,6 +50,9 @@ def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
     times = clause.free("time")
     photos = work.named
+    if context.first and clause.has("each") and photos and all(item[0] == "taken" for item in photos.items):
+        # When it was is told, not which photos are meant: "6月に結婚しました …1枚3秒で".
+        photos = NOBODY
     goes_to = (clause.has("it") and context.topic == "length") or (
         clause.has("to", "at") and clause.has("keep", "shorter", "longer")
     )
@@ -56,7 +67,11 @@ def read_lengths(work: Work) -> None:
         and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8)
     ):
         clause.take_all("same", "length", "each", "all")
-        work.wish("equal", NOBODY)
+        if times and not clause.has("total", "film"):
+            times[0].used = True
+            work.wish("each", NOBODY, ms=times[0].whole("time"))
+        else:
+            work.wish("equal", NOBODY)
         return
     if clause.take("middle"):
         work.wish("between", NOBODY, topic=context.topic or context.before)
@@ -71,7 +86,10 @@ def read_lengths(work: Work) -> None:
     change = _sign(clause)
     if change < 0:
         clause.take_all("trim", "out")
-    exact = not change or clause.has("atmost", "atleast") or (clause.has("to") and not clause.has("add"))
+    gives_a_length = (
+        clause.has("to") and not clause.has("add") and not _takes_time(clause) and not _is_difference(clause)
+    )
+    exact = not change or clause.has("atmost", "atleast") or gives_a_length
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
         change = 0
@@ -110,7 +128,7 @@ def read_lengths(work: Work) -> None:
             work.wish("whole", NOBODY, delta=delta)
     elif photos:
         work.wish("length", photos, ms=length)
-    elif each:
+    elif each or (_makes_equal(context) and not clause.has("total", "film")):
         work.wish("each", NOBODY, ms=length, **said)
     elif (context.topic == "length" and work.inherited) or (
         context.photos and clause.has("it") and not clause.has("film", "total") and length <= 20_000
@@ -130,6 +148,11 @@ def read_lengths(work: Work) -> None:
         work.wish("whole", NOBODY, ms=length, **said)
 
 
+def _makes_equal(context: Context) -> bool:
+    """Whether what was asked for last is the same length for all: "all the same, three seconds"."""
+    return bool(context.wishes) and context.wishes[-1].kind == "equal"
+
+
 def _a_photo(clause: Clause) -> bool:
     """Whether a time is for one photo whichever: "一张四秒", "5 seconds per room"."""
     tokens = clause.tokens
@@ -137,6 +160,8 @@ def _a_photo(clause: Clause) -> bool:
         if before.has("time") and token.text.lower() in ("per", "pro"):
             following.used = True
             return set(following.kinds) <= {"unknown", "filler", "partial"}
+        if before.has("time") and token.text.lower() in ("la", "l'") and following.has("photo"):
+            return True
     pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
     return any(before.kinds.get("count") == 1 and before.has("photo") and after.has("time") for before, after in pairs)
 
@@ -176,6 +201,12 @@ def _sign(clause: Clause) -> int:
         return 1
     if clause.has("take", "trim", "remove", "cut") and clause.has("out") and not clause.has("clip"):
         return -1
+    if _takes_time(clause):
+        clause.take_all("remove")
+        return -1
+    if _adds_time(clause):
+        clause.take_all("add")
+        return 1
     if clause.tokens[0].text.lower() in ("cut", "shave", "lose") and not clause.has("to"):
         clause.take_all("cut", "remove")
         return -1
@@ -186,6 +217,36 @@ def _sign(clause: Clause) -> int:
     ):
         return -1
     return 1 if clause.has("more") and not clause.has("atmost", "atleast", "total") else 0
+
+
+def _takes_time(clause: Clause) -> bool:
+    """Whether what is taken away is a time: "quítale un segundo a todas", "enlève une seconde partout"."""
+    tokens = [token for token in clause.tokens if set(token.kinds) != {"filler"}]
+    return any(
+        (token.has("remove") and not token.has("use") and after.has("time"))
+        or (token.has("time") and fold_all(after.text) in ("weg", "ab", "runter") and clause.has("remove", "take"))
+        for token, after in itertools.pairwise(tokens)
+    )
+
+
+def _is_difference(clause: Clause) -> bool:
+    """Whether a time is followed by "more" or "less": "un segundo más a todas"."""
+    return any(
+        token.has("time") and after.has("more", "less", "longer", "shorter")
+        for token, after in itertools.pairwise(clause.tokens)
+    )
+
+
+_ADDING = re.compile(r"(?:anad|agreg|sum|ajout|rajout|fug|add)")
+
+
+def _adds_time(clause: Clause) -> bool:
+    """Whether what is added is a time: "súmale un segundo a la última"."""
+    tokens = [token for token in clause.tokens if set(token.kinds) != {"filler"}]
+    return any(
+        token.has("add") and after.has("time") and _ADDING.match(fold_all(token.text))
+        for token, after in itertools.pairwise(tokens)
+    )
 
 
 def _read_relative_length(work: Work, photos: Photos) -> None:

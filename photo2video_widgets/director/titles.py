@@ -82,7 +82,7 @@ def _labels(clause: Clause, nouns: list[str]) -> bool:
     labelled = clause.has("add") and clause.has("each", "all")
     if not clause.has("names", "dates") or clause.has("remove", "sort", "order") or (clause.has("by") and not labelled):
         return False
-    return bool(nouns) or (clause.has("add", "show", "says", "use") and clause.has("photo", "each", "all"))
+    return bool(nouns) or (clause.has("add", "show", "says", "use", "set") and clause.has("photo", "each", "all"))
 
 
 def _has_other_topic(clause: Clause) -> bool:
@@ -343,6 +343,9 @@ def _swaps_words(clause: Clause) -> bool:
             "por",
             "durch",
             "zu",
+            "直して",
+            "変えて",
+            "変更して",
             "改成",
             "改为",
             "换成",

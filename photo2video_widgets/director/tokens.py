@@ -22,6 +22,8 @@ _QUOTES = re.compile(
     r"|(?<![\w’'])'((?:[^'\n]|'(?=\w)){1,300})'(?!\w)"
 )
 _GLOSS = re.compile(r"\s*[(（]\s*$")
+# Letters that only Japanese writes this way.
+_SHINJITAI = re.compile("[楽縦戻変転込辺浜桜沢帰効広図対発駅読続単仮価検両乗売]")
 _HAN_RUN = re.compile(f"[{HAN}]")
 
 
@@ -63,10 +65,12 @@ def language_of(words: str, default: str | None = None) -> str | None:
     if kana and kana + han >= len(latin):
         return "ja"
     if han and han >= len(latin):
-        return "zh"
+        return "ja" if default == "ja" or _SHINJITAI.search(outside) else "zh"
     if not latin:
         return default
     scores = {language: _score(latin, language) for language in ("en", "es", "de", "fr")}
+    if re.search("[áíóú]", outside):
+        scores["es"] += 1
     if re.search("[ñ¿¡]", outside):
         scores["es"] += 2
     if re.search("[äöüß]", outside):
@@ -74,7 +78,9 @@ def language_of(words: str, default: str | None = None) -> str | None:
     if re.search("[çœèêàùûîôë]", outside):
         scores["fr"] += 1
     best = max(scores.values())
-    if default in scores and scores[default] == best:
+    # English words are mixed into every language, so one more of them tells nothing.
+    slack = 1.0 if default != "en" and scores["en"] == best else 0.0
+    if default in scores and scores[default] >= max(best - slack, 1.0 if slack else 0.0):
         return default
     return next(language for language in scores if scores[language] == best)
 
@@ -253,6 +259,16 @@ def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tup
                 return ends[size - 1], dict(readings)
     if words and language == "de" and (compound := _compound(words[0])):
         return ends[0], compound
+    if words and language == "es" and (inflected := _inflected(words[0])):
+        return ends[0], inflected
+    if (
+        words
+        and language in ("zh", "ja")
+        and (glued := re.match(r"[a-z]+(?=\d)", words[0]))
+        and (glued[0],) in tables[0]
+    ):
+        # "BGM25%"
+        return spot + glued.end(), dict(tables[0][(glued[0],)])
     if words and words[0].endswith("'s"):
         owner = next((table[(words[0][:-2],)] for table in tables if (words[0][:-2],) in table), None)
         if owner is not None:
@@ -310,6 +326,32 @@ def _compound(word: str) -> dict[str, object] | None:
             if found is not None and set(found) != {"filler"}:
                 return {**table[(end,)], **found}
     return None
+
+
+_CLITICS = re.compile(r"(?P<verb>.{3,}?[aeirn])(?P<who>me|te|nos|se)?(?P<to>les?)?(?P<it>l[oa]s?)?")
+_DIMINUTIVES = (("quit", "c"), ("guit", "g"), ("cit", ""), ("it", ""), ("ill", ""))
+
+
+def _inflected(word: str) -> dict[str, object] | None:
+    """What a Spanish word is made of: a verb and its pronouns ("aceléralos"), or a diminutive ("pianito")."""
+    table = lexicon.phrases("es")[0]
+    parts = _CLITICS.fullmatch(word)
+    verb = parts and table.get((parts["verb"],))
+    if parts and verb and verb.keys() & _VERBS:
+        return {**verb, "it": True} if parts["it"] else dict(verb)
+    ending = re.search(r"[oa]s?$", word)
+    stem = word[: ending.start()] if ending else ""
+    for small, plain in _DIMINUTIVES if ending else ():
+        found = stem.endswith(small) and table.get((stem.removesuffix(small) + plain + word[len(stem) :],))
+        if found:
+            return dict(found)
+    return None
+
+
+_VERBS = frozenset(
+    "add remove set use keep show move swap louder quieter slower faster longer shorter back shuffle sort reverse "
+    "again undo mute trim bigger smaller".split()
+)
 
 
 def _tongues(language: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ TOPICS = {
 }  # fmt: skip
 
 
+_SWITCHING = ("turn", "switch", "shut", "mach", "mache", "schalt", "schalte", "stell", "stelle", "dreh", "drehe")
 _LEAVING = ("leave", "kick", "throw", "toss", "chuck", "cut", "drop", "keep")
 
 
@@ -72,8 +73,11 @@ class Work:
         if leaves and any(token.text.lower() == "out" for token in clause.tokens):
             return True
         # "turn the sound off", with what is turned off in between
-        verbs = [token for token in clause.tokens if token.text.lower() in ("turn", "switch", "shut")]
-        return bool(verbs) and any(token.text.lower() == "off" for token in clause.tokens)
+        verbs = [token for token in clause.tokens if token.text.lower() in _SWITCHING]
+        return bool(verbs) and (
+            any(token.text.lower() == "off" for token in clause.tokens)
+            or clause.tokens[-1].text.lower() in ("aus", "ab")
+        )
 
     @property
     def named(self) -> Photos:

@@ -81,6 +81,12 @@ def _says(text: str, want: Mapping[str, Any]) -> bool:
     return text in accepted and want.get("contains", text) in text
 
 
+def _coloured(item: Segment, wanted: str | Sequence[str] | None) -> bool:
+    """Whether it has one of the colours; those that have no name here are not looked at."""
+    accepted = [wanted] if isinstance(wanted, str) else wanted or [""]
+    return item.style.color in {COLOURS.get(colour, item.style.color) for colour in accepted}
+
+
 def _fits(item: Segment, now: Draft, want: Mapping[str, Any]) -> bool:
     middle = (item.start + item.end) / 2
     over = next((photo.name for photo in now.pictures if photo.start <= middle < photo.end), None)
@@ -90,7 +96,7 @@ def _fits(item: Segment, now: Draft, want: Mapping[str, Any]) -> bool:
         and ("start_ms" not in want or _within(item.start, want["start_ms"]))
         and ("end_ms" not in want or _within(item.end, want["end_ms"]))
         and want.get("position", item.position) == item.position
-        and COLOURS.get(want.get("color", ""), item.style.color) == item.style.color
+        and _coloured(item, want.get("color"))
         and ("ms" not in want or _within(item.duration, want["ms"]))
         and want.get("over", over) == over
         and (want.get("at") != "start" or item.start <= 600)

@@ -18,9 +18,12 @@ WORDS = {
         "video|film|diashow|slideshow|videos|filmchen|präsentation|ganzes video|ganze video|ganzen film|"
         "ganzer film|ganze film|fotofilm|kurzfilm"
     ),
-    "music": "musik|lied|song|hintergrundmusik|soundtrack|melodie|titelmusik|stück|songs|musikstück",
+    "music": (
+        "musik|lied|song|hintergrundmusik|soundtrack|melodie|titelmusik|stück|songs|musikstück|mucke|"
+        "musike|gedudel|beschallung|liedchen|musik aus|musik abschalten"
+    ),
     "volume": "lautstärke|musiklautstärke",
-    "sound": "ton|originalton|eigenton|clipton|originaltons",
+    "sound": "ton|originalton|eigenton|clipton|originaltons|tonspur|geräusche",
     "title": "titel|überschrift|titels|vorspann|anfangstitel",
     "caption": "untertitel|beschriftung|bildunterschrift|beschriftungen|bildunterschriften|beschrifte",
     "credit": "abspann|schlusstext|schlusstitel|endtitel|abspanntext|schlussworte|credits",
@@ -28,8 +31,8 @@ WORDS = {
     "transition": ("übergang|übergänge|überblendung|überblendungen|übergängen|übergangseffekt|ueberblendung|uebergang"),
     "motion": "bewegung|bewegungen|kamerabewegung|kamerafahrt|kamera|animation|kamerafahrten",
     "motion:any": (
-        "gezoome|gezoom|zoomerei|bewegungseffekt|"
-        "zoom|zooms|ken burns|ken-burns|ken-burns-effekt|schwenk|schwenks|zoomeffekt"
+        "gezoome|gezoom|zoomerei|bewegungseffekt|zoom|zooms|ken burns|ken-burns|ken-burns-effekt|schwenk|"
+        "schwenks|zoomeffekt|zoomen|gezoomt|zoome|zoomt"
     ),
     "look": "filter|farbstimmung|farbfilter|farbton|farblook",
     "effects": "effekte|effekt|spezialeffekte|effekten",
@@ -56,10 +59,14 @@ WORDS = {
         "blende durch schwarz|abblende|nach schwarz"
     ),
     "trans:fade-white": "weißblende|weißblenden|über weiß|durch weiß|weißblitz|weissblende",
-    "trans:wipe": "wischen|wischblende|wisch|wischblenden|wischeffekt|wischübergang",
+    "trans:wipe": (
+        "wischen|wischblende|wisch|wischblenden|wischeffekt|wischübergang|reinwischen|wischt|"
+        "hereinwischen|wischend|wegwischen|wischen lassen"
+    ),
     "trans:slide": (
         "schieben|hineinschieben|einschieben|reinschieben|gleiten|slide|hereinschieben|hineingleiten|"
-        "reingleiten|schiebeübergang|einschiebt"
+        "reingleiten|schiebeübergang|einschiebt|reingeschoben|reinrutschen|reinfliegen|hereingleiten|"
+        "reinsliden"
     ),
     "trans:push": "wegschieben|push|verdrängen|rausschieben|wegdrücken",
     "trans:zoom": "zoomübergang|zoom-übergang|zoomübergänge|zoom-übergänge",
@@ -93,7 +100,9 @@ WORDS = {
     "motion:pan-down": "schwenk nach unten|nach unten schwenken|schwenke nach unten",
     "motion:none": (
         "stillstehen|ruhig stehen|unbewegt|statisch|still|starr|stehen bleiben|nicht bewegen|stillstehend|"
-        "stehend|unbeweglich|bewegungslos"
+        "stehend|unbeweglich|bewegungslos|nicht bewegt|bewegt sich nicht|bewegen sich nicht|"
+        "nicht mehr bewegen|bewegungslos bleiben|ruhig bleiben|stillhalten|still halten|stillstehn|"
+        "soll sich nicht bewegen|sollen sich nicht bewegen"
     ),
     "alternate": "abwechselnd|im wechsel|wechselnd|abwechseln",
     "leftright": "von links nach rechts|von links|nach rechts",
@@ -102,29 +111,42 @@ WORDS = {
     "toptobottom": "von oben nach unten|von oben|nach unten",
     "mood:upbeat": (
         "schwungvoll|schwungvolle|energiegeladen|energiegeladene|mitreißend|mitreißende|flott|flotte|"
-        "peppig|peppige|flotter|energisch|energische|antreibend"
+        "peppig|peppige|flotter|energisch|energische|antreibend|wumms|schmackes|pepp|power|was flottes|"
+        "flottes|fetzig|fetzige|fetziges|was fetziges|was peppiges|peppiges|schwungvolles|fetziger|"
+        "peppiger|treibend|treibende|mitreißendes"
     ),
     "mood:calm": (
-        "ruhig|ruhige|ruhiger|entspannt|entspannte|sanft|sanfte|leise musik|gemütlich|friedlich|beruhigend|"
-        "entspannend|sanfter|ruhigere|entspannende|beruhigende|friedliche"
+        "ruhig|ruhige|ruhiger|entspannt|entspannte|sanft|sanfte|leise musik|gemütlich|friedlich|"
+        "beruhigend|entspannend|sanfter|ruhigere|entspannende|beruhigende|friedliche|ruhiges|sanftes|"
+        "was ruhiges|was sanftes|entspanntes|gemütliches|chillig|chilliges|chillige|besinnlich|"
+        "besinnliche|ruhigen|sanften"
     ),
     "mood:cinematic": "filmisch|filmische|filmmusik|kinoreif",
     "mood:ambient": "atmosphärisch|atmosphärische|ambient",
     "mood:acoustic": "akustisch|gitarre|akustikgitarre|akustische|gitarrenmusik|folk",
-    "mood:romantic": "romantisch|romantische|liebeslied|hochzeitsmusik|romantischer|verliebt",
+    "mood:romantic": (
+        "romantisch|romantische|liebeslied|hochzeitsmusik|romantischer|verliebt|romantisches|"
+        "was romantisches|kuschelmusik|kuschelrock|romantischen"
+    ),
     "mood:happy": (
-        "fröhlich|fröhliche|heiter|heitere|lustig|lustige|gut gelaunt|fröhlicher|glücklich|gute laune|fröhlichere"
+        "fröhlich|fröhliche|heiter|heitere|lustig|lustige|gut gelaunt|fröhlicher|glücklich|gute laune|"
+        "fröhlichere|fröhliches|was fröhliches|heiteres|was lustiges|lustiges|gutgelaunt|gute-laune-musik|"
+        "fröhlichen"
     ),
     "mood:epic": (
-        "episch|epische|dramatisch|dramatische|heldenhaft|bombastisch|epischer|epischeres|episches|dramatischer"
+        "episch|epische|dramatisch|dramatische|heldenhaft|bombastisch|epischer|epischeres|episches|"
+        "dramatischer|was episches|dramatisches|was dramatisches"
     ),
     "mood:jazz": "jazz|jazzig|jazzige|swing",
     "mood:electronic": "elektronisch|elektronische|techno|elektro|tanzmusik|elektronischer",
-    "mood:piano": "klavier|piano|klaviermusik|klavierstück",
+    "mood:piano": "klavier|piano|klaviermusik|klavierstück|klaviergeklimper|klavierklänge|pianomusik",
     "mood:classical": "klassisch|klassische|klassik|orchester|klassischer",
     "mood:hiphop": "rap|hip hop|hip-hop",
     "mood:rock": "rock|rockig|rockige|rockmusik",
-    "mood:sad": "traurig|traurige|melancholisch|melancholische|emotional|emotionale|wehmütig",
+    "mood:sad": (
+        "traurig|traurige|melancholisch|melancholische|emotional|emotionale|wehmütig|trauriges|"
+        "was trauriges|melancholisches|emotionales"
+    ),
     "mood:holiday": ("weihnachtlich|weihnachtliche|weihnachten|weihnachtsmusik|weihnachtslied|festlich|festliche"),
     "mood:playful": "verspielt|verspielte|kindlich|kindgerecht|witzig|witzige|niedlich|für kinder",
     "mood:summer": "sommerlich|sommerliche|tropisch|tropische|sommermusik|sommerhit",
@@ -189,14 +211,17 @@ WORDS = {
     "place:bottom-right": "unten rechts|rechts unten|rechte untere ecke",
     "add": (
         "füge|hinzufügen|füg|dazu|hinzu|ergänze|mit|gib|leg|unterlege|einfügen|setz|setze|will|möchte|"
-        "brauche|hätte gern|untermale|füge ein|wünsche|blende"
+        "brauche|hätte gern|untermale|füge ein|wünsche|blende|draufmachen|draufpacken|reinmachen|"
+        "reinpacken|draufschreiben"
     ),
     "remove": (
-        "fliegt raus|fliegt|kommt weg|kommt raus|rauswerfen|kick|"
-        "kann weg|können weg|muss weg|müssen weg|"
-        "lösche|lösch|entferne|entfern|weg|raus|streiche|nimm weg|wirf raus|schmeiß raus|löschen|entfernen|"
-        "wegnehmen|weglassen|nimm raus|rausnehmen|lass weg|rauswerfen|rausschmeißen|streich|nimm heraus|"
-        "herausnehmen|raus damit|kann weg|können weg|muss weg|muss raus|soll weg|fliegt raus|wegmachen|nimm"
+        "fliegt raus|fliegt|kommt weg|kommt raus|rauswerfen|kick|kann weg|können weg|muss weg|müssen weg|"
+        "lösche|lösch|entferne|entfern|weg|raus|streiche|nimm weg|wirf raus|schmeiß raus|löschen|"
+        "entfernen|wegnehmen|weglassen|nimm raus|rausnehmen|lass weg|rausschmeißen|streich|nimm heraus|"
+        "herausnehmen|raus damit|muss raus|soll weg|wegmachen|nimm|fliegen raus|kannst du löschen|tu weg|"
+        "tu raus|hau raus|haue raus|rausnehmen bitte|raushauen|rausschneiden|kann raus|können raus|"
+        "darf raus|soll raus|sollen raus|rausgeworfen|ausmachen|abschalten|weg damit|raus bitte|musik aus|"
+        "musik abschalten|abstellen|ausschalten"
     ),
     "not": "kein|keine|ohne|nicht|keinen|keinerlei|nie|keiner|nichts|keins|keinem",
     "set": (
@@ -204,7 +229,7 @@ WORDS = {
         "werden|sollte|machen|umstellen|ändre|bitte auf|sein|wäre|ändert|umwandeln|färbe"
     ),
     "use": "verwende|benutze|nutze|nimm|probier|wähle|verwenden|nehmen",
-    "instead": "statt|anstatt|anstelle|stattdessen|statt dessen",
+    "instead": "statt|anstatt|anstelle",
     "replace": "ersetze|ersetz|tausche aus|ersetzen|austauschen",
     "keep": "behalte|behalt|lass|lasse|beibehalten|bleibt|bleiben|behalten|lassen|lasst",
     "unchanged": ("wie es ist|unverändert|gleich|so wie es ist|so lassen|wie sie sind|wie gehabt|alles andere bleibt"),
@@ -214,9 +239,13 @@ WORDS = {
         "zu sehen sein|stehen bleiben|zeigen"
     ),
     "move": (
-        "verschiebe|verschieb|bewege|setze|stelle|schieb|schiebe|pack|packe|verschieben|bring|kommt|kommen|gehört|rücke"
+        "verschiebe|verschieb|bewege|setze|stelle|schieb|schiebe|pack|packe|verschieben|bring|kommt|kommen|"
+        "gehört|rücke|häng|hänge|zieh|ziehe|hau|haue|rück|stell|tu|schubs"
     ),
-    "swap": "tausche|vertausche|tausch|wechsle|vertausch|tauschen|vertauschen|plätze tauschen",
+    "swap": (
+        "tausche|vertausche|tausch|wechsle|vertausch|tauschen|vertauschen|plätze tauschen|austauschen|"
+        "umtauschen|platz tauschen|die plätze tauschen|tauscht"
+    ),
     "reverse": (
         "umgekehrt|rückwärts|umdrehen|dreh um|andersherum|umgekehrte reihenfolge|kehre um|anders herum|"
         "andersrum|drehe um|umkehren|kehr um|von hinten nach vorne|in umgekehrter reihenfolge|"
@@ -248,16 +277,21 @@ WORDS = {
         "ursprüngliche reihenfolge|originalreihenfolge|ursprünglichen reihenfolge|alte reihenfolge|"
         "ursprünglicher reihenfolge|wie hochgeladen|alten reihenfolge"
     ),
-    "again": ("noch einmal|nochmal|erneut|wiederhole|dupliziere|noch mal|verdopple das foto|wiederholen|nochmals"),
+    "again": (
+        "noch einmal|nochmal|erneut|wiederhole|dupliziere|noch mal|verdopple das foto|wiederholen|nochmals|"
+        "zeig nochmal|noch mal zeigen"
+    ),
     "back": (
         "wieder rein|wieder hinein|wieder dazu|wieder dabei|zurückholen|hol zurück|wieder rein damit|"
-        "wieder her|"
-        "zurück|wieder rein|wieder hinein|wiederherstellen|wieder dazu|zurückholen|wieder hinzu|"
-        "wieder einfügen|hol zurück|wieder"
+        "wieder her|zurück|wiederherstellen|wieder hinzu|wieder einfügen|wieder|hol wieder rein|"
+        "wieder zurück|wieder reinnehmen|wieder reinholen|reinholen"
     ),
     "undo": (
         "rückgängig|mach das rückgängig|zurücknehmen|widerrufen|wie vorher|so wie vorher|"
-        "rückgängig machen|mach rückgängig|nimm das zurück|wie es vorher war|wie es war|wie zuvor"
+        "rückgängig machen|mach rückgängig|nimm das zurück|wie es vorher war|wie es war|wie zuvor|"
+        "ne doch nicht|nee doch nicht|nein doch nicht|ach doch nicht|ach nee doch nicht|oder doch nicht|"
+        "lieber doch nicht|ach lieber nicht|mach das wieder weg|zurück damit|mach das ungeschehen|"
+        "einen schritt zurück|ein schritt zurück|nimm das wieder zurück|wieder wie vorher"
     ),
     "redo": (
         "doch wieder so|nochmal herstellen|"
@@ -272,14 +306,18 @@ WORDS = {
     ),
     "tostart": (
         "an den anfang|nach vorne|am anfang|als erstes|zuerst|an erste stelle|ganz nach vorn|anfang|"
-        "nach vorn|als erste|ganz nach vorne|ganz vorne|beginn|ganz an den anfang|an die erste stelle|vorne"
+        "nach vorn|als erste|ganz nach vorne|ganz vorne|beginn|ganz an den anfang|an die erste stelle|"
+        "vorne|nach ganz vorne|nach ganz vorn|ganz nach vorne hin|an den beginn|vorne hin|nach vorne hin|"
+        "an erster stelle"
     ),
     "toend": (
         "ans ende|am ende|zum schluss|als letztes|nach hinten|ganz ans ende|am schluss|ende|schluss|"
-        "ganz nach hinten|ganz am ende|ans schluss|zuletzt|ganz zum schluss|an den schluss|hinten|an das ende"
+        "ganz nach hinten|ganz am ende|ans schluss|zuletzt|ganz zum schluss|an den schluss|hinten|"
+        "an das ende|hinten dran|hintendran|ans ende dran|ganz hinten|ganz hinten hin|hinten hin|"
+        "nach ganz hinten|an letzte stelle|zu guter letzt"
     ),
-    "before": "vor|vor das|direkt vor|unmittelbar vor|bevor",
-    "after": "nach|hinter|direkt nach|direkt hinter|hinter das|unmittelbar nach|gleich nach",
+    "before": "vor|vor das|direkt vor|unmittelbar vor|bevor|vorm|vorn",
+    "after": "nach|hinter|direkt nach|direkt hinter|hinter das|unmittelbar nach|gleich nach|hinterm|nachm",
     "between": "zwischen",
     "into": "hinein in",
     "and": "und|sowie|plus|auch|u",
@@ -295,7 +333,8 @@ WORDS = {
     ),
     "rest": (
         "der rest|den rest|die anderen|die restlichen|die übrigen|alle anderen|rest|anderen|restlichen|"
-        "übrigen|alles andere|andere|allen anderen"
+        "übrigen|alles andere|andere|allen anderen|andern|die andern|alle andern|den andern|alles andre|"
+        "die andren|andren|übrige"
     ),
     "except": ("aber nicht|nur nicht|bloß nicht|außer beim|außer bei|außer|bis auf|ausgenommen|mit ausnahme"),
     "total": (
@@ -310,15 +349,24 @@ WORDS = {
         "verschiedene|abwechslungsreich|unterschiedliche|jedes mal anders|immer anders|jedes mal ein anderer|"
         "gemischt|vielfältig|verschieden|jedesmal anders|abwechslung"
     ),
-    "longer": "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen",
-    "shorter": "kürzer|verkürze|zu lang|kürze|verkürzen|kürzere|weniger zeit|verkürz|kürzen",
+    "longer": (
+        "länger|verlängere|zu kurz|verlänger|verlängern|längere|mehr zeit|langsamer stehen|nicht so kurz|"
+        "länger als die anderen|länger als die andern|länger als der rest|länger als alle anderen|"
+        "länger als die übrigen"
+    ),
+    "shorter": (
+        "kürzer|verkürze|zu lang|kürze|verkürzen|kürzere|weniger zeit|verkürz|kürzen|zu langatmig|"
+        "langatmig|zieht sich|dauert ewig|straffer|straffen|straff|zu ausgedehnt|nicht so lang|"
+        "nicht so lange|nicht ganz so lang|kürzer als die anderen|kürzer als die andern|"
+        "kürzer als der rest|kürzer als alle anderen|kürzer als die übrigen"
+    ),
     "slower": (
-        "zu abrupt|zu hart|zu ruckartig|"
-        "langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|ruhigeres tempo|zu hektisch"
+        "zu abrupt|zu hart|zu ruckartig|langsamer|zu schnell|langsam|gemächlicher|verlangsame|verlangsamen|"
+        "ruhigeres tempo|zu hektisch|nicht so schnell|nicht ganz so schnell"
     ),
     "faster": (
         "schneller|zu langsam|schnell|zügiger|beschleunige|flotter|beschleunigen|rasanter|temporeicher|"
-        "schnelleres tempo|zackiger"
+        "schnelleres tempo|zackiger|nicht so langsam"
     ),
     "louder": (
         "lauter|zu leise|lauter machen|höre nicht|mach lauter|kaum zu hören|erhöhe die lautstärke|"
@@ -326,10 +374,10 @@ WORDS = {
     ),
     "quieter": (
         "leiser|zu laut|leiser machen|dezenter|leise|reduziere|senke|verringere|leiser drehen|runterdrehen|"
-        "dreh runter|runter"
+        "dreh runter|runter|nicht so laut|nicht ganz so laut|bissl leiser"
     ),
-    "bigger": "größer|zu klein|vergrößere|groß|vergrößern|größere|große|grösser",
-    "smaller": "kleiner|zu groß|verkleinere|klein|verkleinern|kleinere|kleine",
+    "bigger": "größer|zu klein|vergrößere|groß|vergrößern|größere|große|grösser|nicht so klein",
+    "smaller": "kleiner|zu groß|verkleinere|klein|verkleinern|kleinere|kleine|nicht so groß|nicht ganz so groß",
     "more": "mehr|stärker|stärkere|noch mehr|noch stärker|intensiver",
     "less": (
         "nicht so sehr|nicht ganz so|nicht so stark|nicht so viel|weniger|schwächer|dezenter|schwächere|nicht so viel"
@@ -350,7 +398,9 @@ WORDS = {
     "middle": "dazwischen|mittelweg|in der mitte dazwischen|irgendwo dazwischen|etwas dazwischen",
     "atmost": ("höchstens|maximal|nicht länger als|unter|weniger als|bis zu|max|nicht mehr als|kürzer als|nicht über"),
     "atleast": "mindestens|wenigstens|minimal|nicht kürzer als|mehr als|länger als",
-    "about": "etwa|ungefähr|rund|ca|circa|genau|so um die|zirka",
+    "about": (
+        "etwa|ungefähr|rund|ca|circa|genau|so um die|zirka|exakt|punktgenau|glatt|haargenau|so ca|circa so|grob|so rund"
+    ),
     "mute": "stumm|stummschalten|ton aus|ohne ton|tonlos|lautlos|schalte stumm",
     "trim": "kürze den clip|schneide den clip|zuschneiden auf",
     "crop": (
@@ -400,21 +450,22 @@ WORDS = {
     "what": "was|wie|wann|wo|wer|warum|wetter|wieso|welche|welcher|welches",
     "help": "hilfe|was kannst du|wie funktioniert",
     "thanks": (
-        "wie süß|süß|niedlich|herrlich|lustig|"
-        "danke|super|toll|perfekt|prima|schön|klasse|vielen dank|wunderbar|gefällt mir|sehr schön|dankeschön"
+        "wie süß|süß|niedlich|herrlich|lustig|danke|super|toll|perfekt|prima|schön|klasse|vielen dank|"
+        "wunderbar|gefällt mir|sehr schön|dankeschön|geil|mega|hammer|spitze|supi|cool|top|echt schön|"
+        "echt toll|gut so|so ists gut|passt"
     ),
     "hello": "hallo|guten tag|moin|servus|guten morgen|hi|grüß gott",
     "yes": "ja|ok|okay|gut|genau|klar|einverstanden",
     "nope": (
-        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|"
-        "nein|nee|doch nicht|moment|eigentlich|halt|ach|lieber|quatsch|nö|warte"
+        "entschuldigung|sorry|äh|ähm|ich meine|quatsch|ne|nee|nö|pardon|vielmehr|besser gesagt|nein|moment|"
+        "eigentlich|halt|ach|lieber|warte|ich meinte|meinte|gemeint war|ich meinte natürlich|doch nicht"
     ),
     "make": (
         "erstelle|erstell|baue|produziere|generiere|bastle|erzeuge|stelle zusammen|mach mir|bau|erstellen|"
         "schneide|zusammenstellen|bastel"
     ),
     "bad": "unscharf|verwackelt|hässlich|schlecht|verwackelte|unscharfe|misslungen",
-    "export": "exportiere|exportieren|herunterladen|hochladen|speichern|lade",
+    "export": "exportiere|exportieren|herunterladen|hochladen|speichern|lade|exportiert",
     "filler": (
         "deswegen|deshalb|darum|daher|kannste|willste|machste|könntste|haste|biste|weswegen|sowieso|eh|"
         "reicht|reichen|genügt|genügen|drunter|darunter|druntergelegt|dazugelegt|unterlegt|haha|hihi|oh|"
@@ -423,18 +474,24 @@ WORDS = {
         "außerdem|anschließend|jeweils|ding|sache|sachen|zeugs|kram|wirklich|unbedingt|vielleicht|"
         "eventuell|ruhig|gefälligst|kurz|mach das|tu|tun|gibst|leg|lege|legen|pack|packe|packen|haue|hau|"
         "schmeiß|beim|sieht|aussehen|aussieht|wirken|wirkt|ausschauen|schaut|uns allen|allen|ne|nem|nen|"
-        "ner|dir|euch|ihm|ihn|ihnen|"
-        "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|bitte|mal|ich|du|wir|mir|mich|uns|meine|"
-        "mein|meinen|meiner|unsere|unserer|unser|unserem|diese|dieser|diesen|dieses|aus|von|vom|in|im|ins|an|"
-        "am|auf|zu|zum|zur|mit|bei|und|oder|so|ganz|noch|schon|jetzt|nun|doch|auch|kannst|könntest|kann|"
-        "hätte|gern|gerne|will|möchte|wollen|würde|ist|sind|war|wird|sein|haben|hat|hab|es|sie|ihr|wie|dass|"
-        "damit|da|hier|dort|einfach|schönes|schöne|kleines|kleine|netter|nettes|urlaub|reise|familie|"
-        "hochzeit|geburtstag|sommer|freunde|erinnerungen|tag|stil|art|effekt|modus|farben|dazu|daraus|als|"
-        "wenn|etwas|irgendwas|sehr|zeit|stelle|platz|position|per|über|unter|durch|um|ab|rein|hinein|heraus|"
-        "drauf|darauf|drin|darin|dabei|man|sich|nur|einmal|wieder|fürs|für|macht|machst|wäre|sollte|bilder|"
-        "steht|kommt|geht|gib|gibt|sek|deutsche|unten|instagram|whatsapp|facebook|strand|hund|katze|oma|opa|"
-        "unseren|unseres|meinem|meines|dein|deine|dann|nach|bis|zeigt|zeigen|lang|lange|hält|bleibt|übers|"
-        "ein paar|paar|hochgeladen|habe|nutzen|drehe|dreh|füg|hinzu|nicht"
+        "ner|dir|euch|ihm|ihn|ihnen|der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|bitte|mal|ich|"
+        "du|wir|mir|mich|uns|meine|mein|meinen|meiner|unsere|unserer|unser|unserem|diese|dieser|diesen|"
+        "dieses|aus|von|vom|in|im|ins|an|am|auf|zu|zum|zur|mit|bei|und|oder|so|ganz|noch|schon|jetzt|nun|"
+        "doch|auch|kannst|könntest|kann|hätte|gern|gerne|will|möchte|wollen|würde|ist|sind|war|wird|sein|"
+        "haben|hat|hab|es|sie|ihr|wie|dass|damit|da|hier|dort|einfach|schönes|schöne|kleines|kleine|netter|"
+        "nettes|urlaub|reise|familie|hochzeit|geburtstag|sommer|freunde|erinnerungen|tag|stil|art|effekt|"
+        "modus|farben|dazu|daraus|als|wenn|etwas|irgendwas|sehr|zeit|stelle|platz|position|per|über|unter|"
+        "durch|um|ab|rein|hinein|heraus|drauf|darauf|drin|darin|dabei|man|sich|nur|einmal|wieder|fürs|"
+        "für|macht|machst|wäre|sollte|bilder|steht|kommt|geht|gib|gibt|sek|deutsche|unten|instagram|"
+        "whatsapp|facebook|strand|hund|katze|oma|opa|unseren|unseres|meinem|meines|dein|deine|nach|bis|"
+        "zeigt|zeigen|lang|lange|hält|bleibt|übers|ein paar|paar|hochgeladen|habe|nutzen|drehe|dreh|füg|"
+        "hinzu|nicht|hin|hol|hole|holst|hols|erst|erstmal|jetzige|jetzigen|komm|wär|wärs|wärn|fänd|fänds|"
+        "hätt|hättst|bissi|dranhängen|dran|ranhängen|doch bitte|dürftest|magst|würdest|könntens|bräuchts|"
+        "grad|geradezu|mach mir mal|hey|huhu|jo|joa|alles klar|passt so|finde ich|find ich|sag mal|"
+        "weißt du was|ehrlich gesagt|langsam mal|nochmal kurz|dürfen|darfs|gleich|sieht das|sowas|so was|"
+        "was für|einmal bitte|deins|mir wird schlecht|mir wird übel|mfg|liebe grüße|lg|viele grüße|"
+        "mit freundlichen grüßen|besten dank|stattdessen|statt dessen|neue|neuen|neues|neuer|uff|puh|pff|"
+        "jetzt noch|vorher|zuvor|wirf|werf|werft|wirfst|sonst nix|sonst nichts|nichts anderes"
     ),
     "time:750": ("dreiviertel sekunde|dreiviertelsekunde|drei viertel sekunden"),
     "time:250": ("viertelsekunde|viertel sekunde"),
@@ -448,4 +505,13 @@ WORDS = {
         "einige fotos|eins von den bildern|eines von den fotos"
     ),
     "original": ("ursprüngliche|ursprünglichen|ursprüngliches|originale|wie vorher|wie zuvor|von vorher"),
+    "percent:25": "ein viertel|viertel",
+    "percent:33": "ein drittel|drittel",
+    "percent:75": "drei viertel|dreiviertel",
+    "percent:66": "zwei drittel",
+    "now": "neue|neuen|neues|neuer|jetzige|jetzigen",
+    "side:1080": "full hd|fullhd|full-hd",
+    "side:2160": "4k|uhd",
+    "time:15000": "viertelminute|eine viertelminute",
+    "time:45000": "dreiviertelminute|eine dreiviertelminute",
 }

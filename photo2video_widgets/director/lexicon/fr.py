@@ -15,7 +15,10 @@ WORDS = {
     "photo": "photo|photos|image|images|cliché|clichés|diapo|diapos|photographie|photographies",
     "clip": "clip|clips|séquence|extrait|extrait vidéo",
     "film": "vidéo|film|diaporama|montage|video|vidéos|diaporamas|toute la vidéo|présentation|slideshow",
-    "music": ("musique|chanson|bande-son|morceau|bande son|fond musical|musique de fond|bande originale|mélodie|air"),
+    "music": (
+        "musique|chanson|bande-son|morceau|bande son|fond musical|musique de fond|bande originale|mélodie|"
+        "air|éteins la musique|arrête la musique|coupe la musique"
+    ),
     "volume": "volume|volume de la musique|volume sonore",
     "sound": "son|audio|son d'origine|son original|son du clip",
     "title": "titre|titres|en-tête|titre d'ouverture|intitulé",
@@ -26,7 +29,10 @@ WORDS = {
     "text": "texte|textes|mots|lettres|écriture|phrase|police|inscription",
     "transition": "transition|transitions|effet de transition|enchaînement|enchaînements",
     "motion": "mouvement|mouvements|animation|caméra|mouvement de caméra|mouvements de caméra",
-    "motion:any": "zoom|zooms|ken burns|effet ken burns|panoramique|effet de zoom",
+    "motion:any": (
+        "zoom|zooms|ken burns|effet ken burns|panoramique|effet de zoom|qui bouge|qui bougent|"
+        "moins de zoom|moins de mouvement|moins de zooms"
+    ),
     "look": ("couleurs|couleur|filtre|filtres|teinte|rendu|étalonnage"),
     "effects": "effets|effet|effets spéciaux",
     "background": "fond|arrière-plan|couleur de fond|derrière|arrière plan",
@@ -68,15 +74,23 @@ WORDS = {
         "coupe nette|cuts|coupe simple|coupes simples"
     ),
     "fadeout": (
-        "en fondu sur les|fondu sur les dernières|fondu de fin|fondu sortant|"
-        "fondu de sortie|fondu sonore|s'estompe|estompe|baisse progressivement|diminue progressivement|"
-        "fondu de fin|en fondu à la fin|disparaître en fondu|s'estomper|estomper|fade out"
+        "en fondu sur les|fondu sur les dernières|fondu de fin|fondu sortant|fondu de sortie|fondu sonore|"
+        "s'estompe|estompe|baisse progressivement|diminue progressivement|en fondu à la fin|"
+        "disparaître en fondu|s'estomper|estomper|fade out|s'éteigne|s'éteint|s'éteindre|"
+        "s'éteigne doucement|s'éteigne peu à peu|diminue à la fin|baisse à la fin|s'atténue|"
+        "s'arrête en douceur|finisse en douceur|se termine en fondu|s'efface"
     ),
     "fadein": "fondu d'entrée|apparition progressive|monte progressivement|fondu d'ouverture|fade in",
     "motion:zoom-in": (
-        "zoom avant|zoomer|zoome|rapprochement|zoom in|zooms avant|zoomez|zoom vers l'avant|en zoomant|zoomant"
+        "zoom avant|zoomer|zoome|rapprochement|zoom in|zooms avant|zoomez|zoom vers l'avant|en zoomant|"
+        "zoomant|zooment vers l'avant|zoome vers l'avant|vers l'avant|zooment|zoomé|zoomée|zoomées|"
+        "zoom lent|zoom doux|zoom avant tout doux|zoom tout doux"
     ),
-    "motion:zoom-out": ("zoom arrière|dézoome|dézoomer|éloignement|zoom out|dézoom|zooms arrière|recul|dézoomez"),
+    "motion:zoom-out": (
+        "zoom arrière|dézoome|dézoomer|éloignement|zoom out|dézoom|zooms arrière|recul|dézoomez|"
+        "zooment vers l'arrière|zoome vers l'arrière|vers l'arrière|dézooment|dézoomée|dézoomées|"
+        "zoom vers l'arrière|un dézoom"
+    ),
     "motion:pan": "panoramique horizontal|balaye",
     "motion:pan-left": (
         "panoramique vers la gauche|panoramique à gauche|pan à gauche|travelling gauche|travelling vers la gauche"
@@ -86,14 +100,22 @@ WORDS = {
     ),
     "motion:pan-up": "panoramique vers le haut|tilt vers le haut",
     "motion:pan-down": "panoramique vers le bas|tilt vers le bas",
-    "motion:none": "immobile|immobiles|fixe|fixes|statique|statiques|figées|sans bouger|figé|figée|figer",
+    "motion:none": (
+        "immobile|immobiles|fixe|fixes|statique|statiques|figées|sans bouger|figé|figée|figer|bouge pas|"
+        "bougent pas|bouge plus|bougent plus|ne bouge pas|ne bougent pas|ne bouge plus|ne bougent plus|"
+        "pas de mouvement|reste fixe|restent fixes|qui ne bouge pas|rester fixe|ne doit pas bouger|"
+        "ne doivent pas bouger|doit pas bouger|doit rester fixe|qu'elle bouge pas"
+    ),
     "alternate": "alterne|en alternance|alternant|alterner|alternez|alternés|alternativement|tour à tour",
     "leftright": "de gauche à droite|depuis la gauche|vers la droite|de la gauche vers la droite",
     "rightleft": "de droite à gauche|depuis la droite|vers la gauche|de la droite vers la gauche",
     "bottomtop": "de bas en haut|vers le haut|depuis le bas|du bas vers le haut",
     "toptobottom": "de haut en bas|vers le bas|depuis le haut|du haut vers le bas",
     "mood:upbeat": (
-        "entraînante|dynamique|énergique|rythmée|entrainante|entraînant|rythmé|punchy|pêchue|qui bouge|motivante"
+        "entraînante|dynamique|énergique|rythmée|entrainante|entraînant|rythmé|punchy|pêchue|motivante|"
+        "musique qui bouge|un truc qui bouge|quelque chose qui bouge|qui bouge bien|qui pulse|pulsé|"
+        "patate|qui a la patate|péchu|péchue|pêchu|pêchues|rythmique|entraînants|qui donne la pêche|"
+        "du punch|énergisante"
     ),
     "mood:calm": ("calme|douce|doux|apaisante|relaxante|tranquille|paisible|reposante|apaisant|relaxant|zen|posée"),
     "mood:cinematic": "cinématographique|de film|cinéma|cinématique|de cinéma",
@@ -135,7 +157,8 @@ WORDS = {
     "look:soft": "vaporeux|rêveur|onirique|flou artistique|doux rendu|rendu doux",
     "look:none": (
         "couleurs normales|couleur d'origine|en couleur|couleurs d'origine|en couleurs|couleurs naturelles|"
-        "sans filtre|couleur normale|couleurs originales"
+        "sans filtre|couleur normale|couleurs originales|remets les couleurs|couleurs de base|"
+        "couleurs d'avant"
     ),
     "shape:9:16": (
         "vertical|verticale|portrait|tiktok|reel|reels|story|stories|shorts|statut whatsapp|pour téléphone|"
@@ -175,10 +198,10 @@ WORDS = {
         "rajouter|insérer|applique|fais apparaître"
     ),
     "remove": (
-        "dégage|dégagez|vire-moi|jette|à virer|"
-        "peut partir|peuvent partir|à la poubelle|"
-        "enlève|supprime|retire|efface|enlever|supprimer|ôte|vire|enlevez|supprimez|retirer|retirez|"
-        "élimine|coupe la|vire-moi|jette|enlève-la|supprime-la"
+        "dégage|dégagez|vire-moi|jette|à virer|peut partir|peuvent partir|à la poubelle|enlève|"
+        "supprime|retire|efface|enlever|supprimer|ôte|vire|enlevez|supprimez|retirer|retirez|élimine|"
+        "coupe la|enlève-la|supprime-la|bazarde|dégager|fous|balance|zappe|ôtez|jetez|jeter|virer|virez|"
+        "dégagent|fais sauter|éteins la musique|arrête la musique|coupe la musique"
     ),
     "not": "pas|sans|aucun|aucune|ne|n'|plus de|pas de|ni|jamais|rien|ne pas",
     "set": (
@@ -186,22 +209,29 @@ WORDS = {
         "changer|faites|transforme|passer|mets-les|devrait|doit|baisser à|modifier|régler|mettez-le"
     ),
     "use": "utilise|prends|choisis|utiliser|prend|essaie|emploie|utilisez",
-    "instead": "à la place de|au lieu de|plutôt que|à la place|plutôt",
+    "instead": (
+        "à la place de|au lieu de|plutôt que|à la place|au lieu du|au lieu des|au lieu d'un|"
+        "au lieu d'une|à la place du|à la place des"
+    ),
     "replace": "remplace|remplacer|remplacez",
-    "keep": "garde|laisse|conserve|garder|ne touche pas|ne change pas|gardez|laisser|conserver|laissez",
+    "keep": (
+        "garde|laisse|conserve|garder|ne touche pas|ne change pas|gardez|laisser|conserver|laissez|"
+        "garde que|ne garde que|ne laisse que|laisse que"
+    ),
     "unchanged": (
         "tel quel|inchangé|comme c'est|pareil|tels quels|comme avant les autres|comme ils sont|"
         "le reste inchangé|telle quelle"
     ),
     "only": (
-        "seulement|uniquement|juste|que les|n'utilise que|ne garde que|rien que|ne prends que|"
-        "utilise seulement|garde seulement|garde uniquement|juste les|utilise uniquement"
+        "seulement|uniquement|juste|n'utilise que|ne garde que|rien que|ne prends que|utilise seulement|"
+        "garde seulement|garde uniquement|juste les|utilise uniquement|garde que|gardes que|prends que|"
+        "ne prends que les|garder que|ne laisse que|laisse que"
     ),
     "show": (
         "montre|affiche|afficher|apparaisse|à l'écran|laisse affichée|reste|reste à l'écran|visible|"
         "affichée|montrer|laisse à l'écran"
     ),
-    "move": "déplace|bouge|déplacer|place|mets|déplacez|placer|avance|amène|positionne",
+    "move": ("déplace|bouge|déplacer|place|mets|déplacez|placer|avance|amène|positionne|envoie|envoyer|pousse-la|cale"),
     "swap": "échange|inverse les photos|permute|intervertis|échanger|échangez|intervertir|permuter",
     "reverse": (
         "inverse|à l'envers|ordre inverse|inverser|inversé|dans l'autre sens|sens inverse|l'inverse|"
@@ -231,11 +261,18 @@ WORDS = {
     "by:given": (
         "ordre d'origine|ordre initial|ordre de départ|ordre original|ordre d'avant|ordre précédent|ordre des fichiers"
     ),
-    "again": ("encore une fois|à nouveau|de nouveau|répète|duplique|encore|une deuxième fois|répéter|dupliquer"),
-    "back": "remets|remettre|restaure|récupère|rétablis|remettez|rajoute à nouveau|réintègre",
+    "again": (
+        "encore une fois|à nouveau|de nouveau|répète|duplique|encore|une deuxième fois|répéter|"
+        "dupliquer|remontre|remontre-la|repasse|redonne|remontre-le"
+    ),
+    "back": (
+        "remets|remettre|restaure|récupère|rétablis|remettez|rajoute à nouveau|réintègre|ramène|rends-moi|fais revenir"
+    ),
     "undo": (
         "annule|annuler|reviens en arrière|défais|comme avant|comme c'était|comme c'était avant|"
-        "annule ça|annulez|retour en arrière|reviens à avant|remets comme avant|remets comme c'était"
+        "annule ça|annulez|retour en arrière|reviens à avant|remets comme avant|remets comme c'était|"
+        "reviens|reviens en arriere|fais marche arrière|marche arrière|un pas en arrière|annule tout ça|"
+        "annule la dernière|oublie ça|finalement non|en fait non"
     ),
     "redo": ("rétablis|rétablir|rétablissez|rétablis-le|rétablir|refais|refaire|rétablis|refais-le"),
     "changes": "changement|changements|étapes|étape|modifications|modification|actions",
@@ -249,11 +286,13 @@ WORDS = {
     ),
     "tostart": (
         "au début|en premier|en tête|au commencement|tout au début|début|première position|"
-        "en première position|en première place|au tout début"
+        "en première position|en première place|au tout début|en tout premier|tout devant|en ouverture|"
+        "tout en premier|pour commencer"
     ),
     "toend": (
         "à la fin|en dernier|à la toute fin|tout à la fin|fin|en dernière position|dernière position|"
-        "en dernière place|la fin|à la fin de la vidéo"
+        "en dernière place|la fin|à la fin de la vidéo|en tout dernier|tout derrière|pour finir|"
+        "pour terminer|en clôture|tout en dernier"
     ),
     "before": "avant|devant|juste avant|avant la",
     "after": "après|derrière|juste après|à la suite de|après la",
@@ -261,14 +300,17 @@ WORDS = {
     "and": "et|ainsi que|aussi|&",
     "then": "puis|ensuite|et puis|mais|et ensuite|alors|pendant que|après quoi",
     "each": (
-        "par photo|par image|chacune|sur chaque photo|par cliché|pour chaque photo|"
-        "chaque|chacune|par photo|par image|chacun|chaque photo|chaque image|la photo|sur chaque photo|à chaque photo"
+        "par photo|par image|chacune|sur chaque photo|par cliché|pour chaque photo|chaque|chacun|"
+        "chaque photo|chaque image|à chaque photo"
     ),
     "all": (
         "tout|toutes|tous|toute|toutes les photos|toutes les images|partout|les photos|l'ensemble|toutes les|"
         "tous les|les images"
     ),
-    "rest": ("le reste|les autres|tout le reste|reste|autres|les autres photos|toutes les autres|autres photos"),
+    "rest": (
+        "le reste|les autres|tout le reste|autres|les autres photos|toutes les autres|autres photos|"
+        "pour le reste|le reste des photos"
+    ),
     "except": (
         "mais pas|mais pas sur|mais pas pour|sauf sur|sauf pour|sauf|excepté|hormis|à part|à l'exception de|sauf la"
     ),
@@ -287,20 +329,24 @@ WORDS = {
     ),
     "longer": (
         "de plus|en plus|plus long|plus longue|allonge|plus longtemps|rallonge|trop court|plus longues|"
-        "plus longs|allonger|rallonger|prolonge|trop courte|trop courtes|trop brève"
+        "plus longs|allonger|rallonger|prolonge|trop courte|trop courtes|trop brève|pas si court|"
+        "pas si courte"
     ),
     "shorter": (
         "de moins|en moins|plus court|plus courte|raccourcis|moins longtemps|trop long|plus courtes|"
-        "raccourcir|plus courts|écourte|trop longue|abrège|réduis la durée"
+        "raccourcir|plus courts|écourte|trop longue|abrège|réduis la durée|ça traîne|traîne|traînent|"
+        "ça traîne en longueur|traîne en longueur|interminable|c'est interminable|longuet|ça dure trop|"
+        "écourter|plus ramassé|pas si long|pas si longue|pas aussi long|pas aussi longue"
     ),
     "slower": (
-        "trop brusque|trop brusques|trop abrupt|"
-        "plus lent|plus lente|ralentis|lentement|lent|lente|trop rapide|plus lentement|doucement|ralentir|"
-        "plus lentes|trop vite|plus lents|moins vite|plus posé"
+        "trop brusque|trop brusques|trop abrupt|plus lent|plus lente|ralentis|lentement|lent|lente|"
+        "trop rapide|plus lentement|doucement|ralentir|plus lentes|trop vite|plus lents|moins vite|"
+        "plus posé|pas si vite|pas aussi vite"
     ),
     "faster": (
         "plus rapide|plus vite|accélère|vite|rapide|trop lent|accélérer|plus dynamique|plus rapides|"
-        "trop lente|plus rapidement|plus nerveux"
+        "trop lente|plus rapidement|plus nerveux|pas si lent|pas si lente|trop mou|trop molle|mollasson|"
+        "c'est mou"
     ),
     "louder": (
         "plus fort|monte|plus forte|augmente|monte le son|n'entends pas|augmenter|on n'entend pas|"
@@ -309,15 +355,22 @@ WORDS = {
     "quieter": (
         "moins fort|baisse|plus bas|moins forte|diminue|trop fort|plus doucement|baisser|baisse le son|"
         "plus discrète|réduis|trop forte|baisse la musique|plus basse|moins de volume|baisse le volume|"
-        "plus discret"
+        "plus discret|mets moins fort|un ton en dessous|baisse-la|moins bruyant|moins bruyante|pas si fort|"
+        "pas aussi fort|pas si forte"
     ),
     "bigger": (
-        "plus grand|grand|agrandis|plus gros|trop petit|plus grande|plus grosse|plus grands|grossis|agrandir|"
-        "trop petite|gros"
+        "plus grand|grand|agrandis|plus gros|trop petit|plus grande|plus grosse|plus grands|grossis|"
+        "agrandir|trop petite|gros|pas si petit|pas si petite"
     ),
-    "smaller": "plus petit|petit|réduis|trop grand|plus petite|plus petits|trop gros|rétrécis|trop grande",
+    "smaller": (
+        "plus petit|petit|réduis|trop grand|plus petite|plus petits|trop gros|rétrécis|trop grande|"
+        "pas si grand|pas si gros|pas si grande"
+    ),
     "more": "plus|davantage|encore plus|plus marqué|plus intense|plus prononcé",
-    "less": ("pas autant|pas tant|pas à ce point|un peu moins que ça|moins|moins marqué|plus subtil|moins prononcé"),
+    "less": (
+        "pas autant|pas tant|pas à ce point|un peu moins que ça|moins|moins marqué|plus subtil|"
+        "moins prononcé|moins de zoom|moins de mouvement|moins de zooms"
+    ),
     "bit": (
         "un poil|un chouïa|un tantinet|une idée|"
         "un peu|légèrement|un petit peu|un tout petit peu|un chouïa|un poil|un brin"
@@ -335,7 +388,10 @@ WORDS = {
         "ne dépasse pas|sous les|maxi"
     ),
     "atleast": "au moins|minimum|au minimum|pas moins de|plus de",
-    "about": "environ|à peu près|autour de|exactement|presque|approximativement",
+    "about": (
+        "environ|à peu près|autour de|exactement|presque|approximativement|pile|pile poil|tout rond|"
+        "genre|dans les|disons|en gros|grosso modo"
+    ),
     "mute": ("muet|silencieux|sans son|coupe le son|muette|silence|mets en sourdine|sourdine|coupez le son|en silence"),
     "trim": "rogne le clip|raccourcis le clip",
     "crop": (
@@ -366,7 +422,7 @@ WORDS = {
     "throughout": ("tout le temps|pendant toute la vidéo|tout au long|tout du long|toujours|durant toute la vidéo"),
     "lastbut": "avant-dernière|avant-dernier|l'avant-dernière",
     "ord:last": "dernière|dernier|dernières|derniers",
-    "ord:1": "première|premier|premières|premiers|1ère|1er|1re",
+    "ord:1": "première|premier|premières|premiers|1ère|1er|1re|la une|numéro un",
     "ord:2": "deuxième|seconde|second|2e|2ème",
     "ord:3": "troisième|3e|3ème",
     "ord:4": "quatrième|4e|4ème",
@@ -387,29 +443,38 @@ WORDS = {
     "hello": "bonjour|salut|coucou|bonsoir",
     "yes": "oui|d'accord|ok|bien|ouais|entendu",
     "nope": (
-        "pardon|je veux dire|je voulais dire|désolé|désolée|ou plutôt|"
-        "non|finalement|attends|en fait|plutôt|mince|euh|nan|oups"
+        "pardon|je veux dire|je voulais dire|désolé|désolée|ou plutôt|non|finalement|attends|en fait|"
+        "plutôt|mince|euh|nan|oups|je parlais de|je parlais du|je voulais parler de|je pensais à|"
+        "je pensais au|finalement non|en fait non"
     ),
     "make": ("crée|créer|fabrique|génère|réalise|monte|prépare|fais-moi|réaliser|construis|créez|compose"),
     "bad": "floue|ratée|moche|mauvaise|flou|ratées",
     "export": "exporte|exporter|télécharge|télécharger|enregistre|publier",
     "filler": (
-        "c'est pourquoi|du coup|par conséquent|donc voilà|"
-        "suffit|suffisent|suffira|haha|hihi|mdr|ah|oh|ben|bah|bon|hein|quoi que|allez|voyons|d'abord|"
-        "ensuite|après ça|enfin|vraiment|carrément|histoire de|truc|trucs|machin|chose|choses|passer|"
-        "mettre|mettez|donne|donner|donnez|donne-lui|pose|poser|colle|balance|applique|appliquer|préfère|"
-        "préférerais|j'aimerais|on aimerait|veut|voudrions|pourrait|pourrions|puis-je|peut-on|serait|"
-        "ferait|un peu de|fin|c'était|ça|cela|ceci|celle|celui|ceux|celles|toi|moi|eux|juste|"
-        "seulement si|niveau de|côté de|histoire|"
-        "le|la|les|l'|un|une|des|du|de|d'|à|au|aux|en|sur|dans|avec|pour|par|que|qui|qu'|est|sont|ces|cette|"
-        "ce|cet|mes|mon|ma|nos|notre|votre|ton|ta|tes|je|j'|tu|il|elle|on|nous|vous|me|m'|te|t'|se|s'|lui|"
-        "leur|y|s'il te plaît|s'il vous plaît|stp|svp|s'il te plait|s'il vous plait|peux|peux-tu|pourrais|"
-        "pourrais-tu|peut|pouvez|veux|voudrais|aimerais|souhaite|voulez|aussi|alors|donc|maintenant|ici|là|"
-        "beau|belle|joli|jolie|simple|petit|voyage|vacances|famille|mariage|anniversaire|été|amis|"
-        "souvenirs|fête|style|type|mode|être|avoir|fait|faut|comme|quand|si|très|bien|chose|moment|partie|"
-        "fois|ou|et|même|celle-ci|celui-ci|rapport|tout|tous|besoin|voilà|déjà|toujours|c'est|ait|qu'il|"
-        "qu'elle|qu'ils|soit|va|vas|aller|s|a|instagram|whatsapp|facebook|sec|chien|chat|plage|usage|vers|"
-        "près|genre|plutôt|bon|bonne|niveau|leurs|faites|mettez|nouvelle|nouveau|puisse|voir|dont|où"
+        "c'est pourquoi|du coup|par conséquent|donc voilà|suffit|suffisent|suffira|haha|hihi|mdr|ah|oh|"
+        "ben|bah|bon|hein|quoi que|allez|voyons|d'abord|ensuite|après ça|enfin|vraiment|carrément|"
+        "histoire de|truc|trucs|machin|chose|choses|passer|mettre|mettez|donne|donner|donnez|donne-lui|"
+        "pose|poser|colle|balance|applique|appliquer|préfère|préférerais|j'aimerais|on aimerait|veut|"
+        "voudrions|pourrait|pourrions|puis-je|peut-on|serait|ferait|un peu de|fin|c'était|ça|cela|ceci|"
+        "celle|celui|ceux|celles|toi|moi|eux|juste|seulement si|niveau de|côté de|histoire|le|la|les|l'|"
+        "un|une|des|du|de|d'|à|au|aux|en|sur|dans|avec|pour|par|que|qui|qu'|est|sont|ces|cette|ce|cet|mes|"
+        "mon|ma|nos|notre|votre|ton|ta|tes|je|j'|tu|il|elle|on|nous|vous|me|m'|te|t'|se|s'|lui|leur|y|"
+        "s'il te plaît|s'il vous plaît|stp|svp|s'il te plait|s'il vous plait|peux|peux-tu|pourrais|"
+        "pourrais-tu|peut|pouvez|veux|voudrais|aimerais|souhaite|voulez|aussi|alors|donc|maintenant|ici|"
+        "là|beau|belle|joli|jolie|simple|petit|voyage|vacances|famille|mariage|anniversaire|été|amis|"
+        "souvenirs|fête|style|type|mode|être|avoir|fait|faut|comme|quand|si|très|bien|moment|partie|"
+        "fois|ou|et|même|celle-ci|celui-ci|rapport|tout|tous|besoin|voilà|déjà|toujours|c'est|ait|"
+        "qu'il|qu'elle|qu'ils|soit|va|vas|aller|s|a|instagram|whatsapp|facebook|sec|chien|chat|plage|usage|"
+        "vers|près|genre|plutôt|bonne|niveau|leurs|faites|nouvelle|nouveau|puisse|voir|dont|où|quelque|"
+        "quelques|quelque chose|p'tit|p'tite|ptit|ptite|auriez-vous|amabilité|l'amabilité|auriez|"
+        "veuillez|veuille|prie|je vous prie|je te prie|cordialement|bien cordialement|madame|monsieur|"
+        "la nausée|j'ai la nausée|bonne journée|d'avance|merci d'avance|serait bien|ce serait bien|"
+        "ce serait cool|ce serait top|ce serait sympa|ce serait chouette|ce serait mieux|ça serait bien|"
+        "ça serait cool|ça serait top|ça serait sympa|ça serait mieux|cool|nickel|impec|sympa|chouette|"
+        "plutot|franchement|du tout|un truc|coté|préparer|prépare-moi|me préparer|fasse|fassent|"
+        "t'es sûr|tranquille|pile là|vas-y|hop|tiens|dis|dis donc|histoire que|là-dessus|dessus|dedans|"
+        "mets-moi|mettre-moi|fais voir|petite|petits|petites|chose de plus|quelque chose de plus|"
+        "un truc de plus|nouvel|nouvelles|pfff|pff|ouf|rien d'autre"
     ),
     "time:750": ("trois quarts de seconde"),
     "time:250": ("quart de seconde|un quart de seconde"),
@@ -420,4 +485,13 @@ WORDS = {
         "une des images|une photo au hasard"
     ),
     "original": ("original|originale|d'origine|comme avant|d'avant|précédent|précédente"),
+    "percent:25": "un quart|au quart|le quart",
+    "percent:33": "un tiers|au tiers|le tiers",
+    "percent:75": "trois quarts|aux trois quarts|les trois quarts",
+    "percent:66": "deux tiers|aux deux tiers",
+    "time:900000": "un quart d'heure|quart d'heure",
+    "now": "nouvelle|nouveau|nouvel|nouvelles",
+    "side:1080": "full hd|fullhd",
+    "side:2160": "4k|uhd",
+    "cancel": "finalement non|en fait non",
 }

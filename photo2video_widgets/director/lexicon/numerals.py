@@ -20,7 +20,7 @@ TENS: dict[str, dict[str, float]] = {
            "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "viereinhalb": 4.5},
     "fr": {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80, "cent": 100},
 }  # fmt: skip
-ARTICLES = frozenset("a an another un una uno une ein eine einer einen eines".split())
+ARTICLES = frozenset("a an another un una uno une ein eine einer einen eines ne nen ner".split())
 UNITS = {
     1: "ms msec msecs millisecond milliseconds milisegundo milisegundos millisekunde millisekunden milliseconde "
     "millisecondes",

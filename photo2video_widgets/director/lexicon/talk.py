@@ -22,15 +22,15 @@ QUESTIONS = _compiled({
     r"would (?:it|that|this|the|you say)|why (?:is|are|does|do(?!n)|did)|any idea)\b",
     "zh": r"还是.*[?？呢]$|是.*还是|多少|几[张秒个首分]|多长|多大|什么|哪[个张首种些里]|谁|为什么|怎么样|怎样|会不会|是不是|"
     r"吗[?？]?$|怎么(?!这么|那么|还|就|又)",
-    "es": r"^\W*(?:(?:y|pero|oye|una pregunta)[,: ]+)*(?:que |cual|cuant|como |donde|cuando|quien|por que |es |esta |"
-    r"estan |son |hay |tiene |lleva |dura |deberia |crees |te parece )",
+    "es": r"^\W*(?:(?:y|pero|oye|una pregunta)[,: ]+)*(?:que |cual|cuant|como |donde|cuando|quien|por que |(?:no )?es |(?:no )?esta |"
+    r"(?:no )?estan |(?:no )?(?:queda|dura|se ve|va) (?:un |muy |algo |demasiado )|son |hay |tiene |lleva |dura |deberia |crees |te parece )",
     "de": r"^(?:(?:und|aber|ah|sag mal|kurze frage|moment)[,: ]+)*(?:was|wie (?:lang|lange|viele?|heisst|gross|oft|kommt|geht|"
     r"funktioniert|ist|sind)|wer|wo|wann|warum|wieso|welche[rsnm]?|ist|sind|hat|haben|gibt|lauft|war|soll(?:te|en)? "
     r"(?:ich|wir)|findest du|meinst du|glaubst du)\b",
-    "fr": r"^\W*(?:(?:et|mais|dis|au fait)[,: ]+)*(?:qu'|que |quel|combien|comment |pourquoi (?!pas)|ou |quand|qui |"
+    "fr": r"\b(?:est|sont) (?:pas )?(?:trop|un peu|assez)\b|^\W*(?:(?:et|mais|dis|au fait)[,: ]+)*(?:qu'|que |quel|combien|comment |pourquoi (?!pas)|ou |quand|qui |"
     r"est-ce |c'est|il y a|y a-t-il|est-il|dois-je|faut-il|tu (?:penses|crois|trouves)|elle? dure|ca dure)",
     "ja": r"(?:何|なに|どの|どれ|どんな|いつ|誰|どこ|いくつ|いくら|どうして|なぜ).*(?:か|の|[?？]|る|た|い)$|"
-    r"(?:です|ます|ました|でしょう)か[?？]?$|かな[?？]?$",
+    r"(?:です|ます|ました|でしょう)か[?？]?$|かな[?？]?$|(?:く|じゃ|では)な(?:い|くない)(?:ですか|かな|か)?[?？]$|(?:うるさい|大きい|小さい|長い|短い|速い|早い|遅い|暗い)(?:です)?(?:か|かな)?[?？]$|すぎ(?:る|ます)?(?:か|かな)?[?？]$",
 })  # fmt: skip
 REQUESTS = _compiled({
     "en": r"\b(?:can|could|will|would) (?:you|u|ya|we|i|it|they|the)\b|\bmay (?:i|we)\b|possible|\b(?:any|a) way\b|any chance|"
@@ -53,7 +53,7 @@ SUPPOSED = _compiled({
     r"\bestoy pensando\b|\bdeberia\b.*\?|\bcrees que\b",
     "de": r"\bangenommen\b|\bwas (?:wurde|ware|passiert)\b|\b(?:hatte gesagt|wurde sagen)\b|\bware (?:es|das)\b.*\b(?:besser|schoner|gut)\b|\b(?:sahe|wurde) (?:es|das)\b|"
     r"\b(?:weiss nicht|uberlege|frage mich),? ob\b|\bsoll(?:te|en)? (?:ich|wir)\b|\bob (?:es|das)\b.*\bbesser\b",
-    "fr": r"\b(?:supposons|admettons)\b|\bsi (?:je|j'|on) ?\w*(?:ais|ait)\b|\b(?:ce|ca) (?:serait|donnerait|ferait)\b|\b(?:aurait dit|dirait)\b|\bque se passe|"
+    "fr": r"\b(?:supposons|admettons)\b|\bsi (?:je|j'|on) ?\w*(?:ais|ait)\b|\b(?:ce|ca) (?:serait|donnerait|ferait)\b(?! (?:bien|mieux|cool|top|sympa|chouette|super|genial|parfait|pas mal)\b[^?]*$)|\b(?:aurait dit|dirait)\b|\bque se passe|"
     r"\bje (?:me demande|ne sais pas|sais pas|hesite)\b|\bje pensais\b|\bdevrais-je\b|\bdois-je\b",
     "ja": r"(?:すぎる|過ぎる|いい|良い|変だ)と思(?:う|います)か?[?？]|もし.*(?:たら|ば|と).*(?:かな|か|[?？]|どう|変)|たらどう(?:なる|なり|かな|でしょ|思)|(?:ほう|方)が(?:いい|良い)"
     r"(?:かな|ですか|でしょうか|と思|の)|変かな|迷って|悩んで",
@@ -102,10 +102,24 @@ HOLD = _compiled({
 REASONS = _compiled({
     "en": r"\b(?:because|cos|cuz|coz|'cause|seeing as|given that)\b",
     "zh": r"因为",
-    "es": r"\b(?:porque|ya que|puesto que)\b",
+    "es": r"\b(?:porque|ya que|puesto que)\b|(?<=\w) que (?:da|dan|sale|salen|salgo|salimos|aburre|cansa|esta (?:borrosa|movida|fea))\b",
     "de": r"\bweil\b|(?<=, )denn\b",
     "fr": r"\b(?:parce qu(?:e\b|')|puisqu(?:e\b|')|vu que\b)|(?<=, )car\b",
     "ja": r"なぜなら",
+})  # fmt: skip
+# The same where it stands before what is asked for: "3枚目はブレてるから外して".
+REASONS_AHEAD = _compiled({
+    "ja": r"(?<=は)[^は、。！？!?\n⟦]{1,24}?[るただい](?:から|ので)(?=[^、。！？!?\s])",
+})  # fmt: skip
+# What is not to become more or less: "nicht lauter" leaves it as it is, where "nicht so laut" wants it quieter.
+NO_MORE = _compiled({
+    "es": r"\bno (?:me |le |la |lo |las |los |les )*(?:subas|subais|suba|bajes|bajeis|alargues|acortes|aceleres|ralentices|"
+    r"agrandes|achiques|aumentes|reduzcas|(?:hagas|pongas) (?:mas|menos))\b|^(?:pero )?(?:no|nada) mas (?:fuerte|alto|alta|rapido|lento|largo|corto)",
+    "de": r"\bnicht (?:noch |viel )?(?:lauter|leiser|langer|kurzer|schneller|langsamer|grosser|kleiner|heller|dunkler)\b(?! als)",
+    "fr": r"\b(?:ne |n'|surtout )(?:la |le |les |l')?(?:monte|baisse|rallonge|raccourci|allonge|accelere|ralenti|agrandi|augmente|"
+    r"diminue|redui)\w*(?:-\w+)? pas\b|\bpas plus (?:fort|vite|long|longue|lent|lente|grand|grande|gros|petit|petite|court|courte)s?\b"
+    r"(?! que| de)",
+    "ja": r"(?:消さ|外さ|削除し|(?<!切り)抜か|入れ替え|取ら)ないで|(?:(?:大き|小さ|長|短|速|早|遅|うるさ|太|細)く|静かに)しな(?:いで|い(?=[。！]|$))|(?:上げ|下げ|伸ばさ|縮め)な(?:いで|い(?=[。！]|$))",
 })  # fmt: skip
 # The words that forbid a deed, where they stand before it; in Japanese they stand behind it.
 FORBIDDING = frozenset(
