@@ -164,6 +164,28 @@ export const STATES: Record<string, Partial<Traits>> = {
         "lunch.heic can no longer be read: the file ends early. Remove it from the draft or add it again.",
     },
   },
+  stopped: {
+    photos,
+    draft,
+    revision: 4,
+    entries: [...conversation, entry(8, "user", "Export it"), entry(9, "notice", "Stopped.")],
+    exporting: { status: "cancelled", frame: 310, frames: 900, stage: "pictures", message: "" },
+  },
+  hosted: {
+    photos,
+    draft,
+    revision: 4,
+    entries: [...conversation, entry(8, "error", "Register or upgrade your plan to unlock export.")],
+    backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 84, linked: true },
+    exporting: {
+      status: "failed",
+      frame: 0,
+      frames: 0,
+      stage: "",
+      message: "Register or upgrade your plan to unlock export.",
+      offer: "local",
+    },
+  },
   failed: {
     phase: "failed",
     problem: "The engine ended with status 1: the disk is full.",
