@@ -204,6 +204,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "zh": "请用 session.upload([…]) 上传照片，或把它们拖到面板上。",
     },
     "stopped": {"en": "Stopped.", "zh": "已停止。"},
+    "call-stopped": {
+        "en": "Stopped. What was done before stays; undo takes it back.",
+        "zh": "已停止。此前完成的改动已保留，可以撤销。",
+    },
     "went-wrong": {"en": "Something went wrong here.", "zh": "本机出现了意外错误。"},
     "went-wrong-how": {"en": "Something went wrong here ({kind}).", "zh": "本机出现了意外错误（{kind}）。"},
     "given-up": {"en": "The connection was given up.", "zh": "已放弃连接。"},

@@ -163,7 +163,8 @@ class Session(Timeline):
     async def cancel(self) -> None:
         """Stop what this session is doing: the message that is being answered, the film that is being made.
 
-        Whoever waits for it gets a CancelledError. What the agent has already done stays; `undo` takes it back.
+        Whoever waits for it gets a CancelledError, a cell that waits a StoppedError. What the agent has already done
+        stays; `undo` takes it back.
         """
         tasks = [task for task in self._tasks if task is not asyncio.current_task()]
         for task in tasks:

@@ -66,7 +66,8 @@ GESTURES: dict[str, Callable[[Page], object]] = {
     "photo": lambda page: _segment(page, "ferry").click(),
     "words": lambda page: _segment(page, "A week").click(),
     "music": lambda page: _segment(page, "Lo-fi").click(),
-    "cut": lambda page: page.locator(".cut-mark.soft").first.click(),
+    # In a narrow cell cuts are too close to each other for a mark of their own.
+    "cut": lambda page: page.locator(".cut-mark").evaluate_all("marks => marks[2]?.click()"),
     "history": lambda page: page.locator(".timeline .bar .button").nth(-2).click(),
     "keys": lambda page: page.locator(".timeline .bar .button").nth(-1).click(),
     "path": lambda page: page.locator(".drop-buttons .button").first.click(),
@@ -94,7 +95,7 @@ def picture(browser: Browser, url: str, look: str, width: int, folder: Path, wan
                 continue
             show(page, url, "ready" if state in GESTURES else state, theme, language)
             GESTURES.get(state, lambda page: None)(page)
-            page.wait_for_timeout(600)
+            page.wait_for_timeout(400)
             page.screenshot(path=folder / f"{look}-{width}-{state}-{language}.png", full_page=True)
     context.close()
 
