@@ -477,6 +477,8 @@ def test_credits_and_the_project_are_at_hand_once_there_is_a_project(
     hosted_panel.add([photo(tmp_path / "beach.jpg")])
     hosted_panel.say("make a slideshow")
     until(lambda: isinstance(hosted_panel.backend.get("credits"), int | float))
+    until(lambda: hosted_panel.backend["held"] == 0)
+    assert hosted_panel.backend["anonymous"] is False
     sent: list[dict[str, Any]] = []
     hosted_panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
     tell(hosted_panel, "link")

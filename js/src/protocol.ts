@@ -60,6 +60,10 @@ export interface Backend {
   label: string;
   hosted: boolean;
   credits?: number | null;
+  /** Credits that running work holds. */
+  held?: number;
+  /** Whether the service knows its user by a trial's token only. */
+  anonymous?: boolean;
   /** Whether there is a project that can be opened on the service's own page. */
   linked?: boolean;
 }

@@ -371,7 +371,10 @@ class PanelModel(anywidget.AnyWidget):
             balance = await self._session.credits()
             left = balance.get("available")
             credits = left if isinstance(left, int | float) and not balance.get("unlimited") else None
-            self.set_trait("backend", {**self.backend, "credits": credits, "linked": True})
+            frozen = balance.get("frozen")
+            held = frozen if isinstance(frozen, int | float) else 0
+            account = {"credits": credits, "held": held, "anonymous": self._client.is_anonymous, "linked": True}
+            self.set_trait("backend", {**self.backend, **account})
 
     async def _on_link(self, message: dict[str, Any]) -> None:
         """The project's page: told to whoever asks, kept nowhere."""
