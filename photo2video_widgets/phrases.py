@@ -335,6 +335,12 @@ PHRASES: dict[str, dict[str, str]] = {
         "zh": "{name}：其中既没有画面也没有声音",
     },
     "no-sound": {"en": "{name}: there is no sound in this file", "zh": "{name}：文件中没有声音"},
+    "not-of-this-kernel": {
+        "en": "{name}: the kernel has no such file. Its files and those of the file browser are in different places: "
+        "drop the file from your computer, or type its path on the kernel's machine.",
+        "zh": "{name}：内核所在的机器上没有这个文件，它与文件浏览器的文件不在同一处。请从您的电脑拖入，"
+        "或输入它在内核机器上的路径。",
+    },
     "no-such-place": {"en": "{name}: no such file or folder", "zh": "{name}：文件或文件夹不存在"},
     "no-user": {"en": "{name}: there is no user of the name after ~", "zh": "{name}：~ 后面的用户不存在"},
     "not-an-address": {

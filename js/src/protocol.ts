@@ -161,7 +161,8 @@ export type Outgoing =
   | { type: "hello"; language?: string; retry?: boolean; text?: boolean }
   | { type: "upload_start"; id: string; name: string; size: number; attempt: number }
   | { type: "upload_chunk"; id: string; offset: number; crc: number; base64?: string }
-  | { type: "upload_path"; id: string; path: string }
+  /** `beside`: named from the notebook's folder, not from where the kernel is. */
+  | { type: "upload_path"; id: string; path: string; beside?: boolean }
   | { type: "upload_end"; id: string }
   | { type: "upload_cancel"; id: string }
   | { type: "thumbnail"; asset: string; width: number }

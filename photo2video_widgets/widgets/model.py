@@ -36,7 +36,7 @@ from .history import Hands
 from .keeping import Keeping
 from .preview import Preview
 from .suggestions import LANGUAGES, suggestions
-from .transfer import Inbox, Piece, beside, poster, read_piece
+from .transfer import Inbox, Piece, beside, found, notebook_folder, poster, read_piece
 
 Kept = TypeVar("Kept")
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -270,7 +270,7 @@ class PanelModel(anywidget.AnyWidget):
         elif kind == "upload_cancel":
             self._inbox.drop(identity)
         elif kind == "upload_path":
-            self._do(self._take_from_here(identity, str(message.get("path", ""))))
+            self._do(self._take_from_here(identity, str(message.get("path", "")), bool(message.get("beside"))))
 
     async def _take_in(self, identity: str) -> None:
         try:
@@ -290,11 +290,14 @@ class PanelModel(anywidget.AnyWidget):
         finally:
             self._inbox.drop(identity)
 
-    async def _take_from_here(self, identity: str, path: str) -> None:
-        """Take files that the kernel's machine has: a path, a folder, a pattern or an address."""
+    async def _take_from_here(self, identity: str, path: str, from_notebook: bool) -> None:
+        """Take files that the kernel's machine has: a path, a folder, a pattern or an address.
+
+        With `from_notebook` it is named from the notebook's folder, wherever code in a cell has gone since.
+        """
         name = intake.plain_name(path)
         try:
-            files = await self._hand_over(path)
+            files = await self._hand_over(found(path, notebook_folder()) if from_notebook else path)
             self.send_message("upload_done", id=identity, name=name, asset="", count=len(files))
         except P2VError as problem:
             self.send_message("upload_failed", id=identity, name=name, message=problem.message)
