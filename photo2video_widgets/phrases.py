@@ -212,6 +212,10 @@ PHRASES: dict[str, dict[str, str]] = {
     "went-wrong-how": {"en": "Something went wrong here ({kind}).", "zh": "本机出现了意外错误（{kind}）。"},
     "given-up": {"en": "The connection was given up.", "zh": "已放弃连接。"},
     # Films
+    "film-kept": {
+        "en": "{name} is in the notebook now: saved with it, it plays without a kernel.",
+        "zh": "{name} 已存入笔记本：保存后无需内核即可播放。",
+    },
     "film-ready": {"en": "The film is ready: {name}.", "zh": "影片已完成：{name}。"},
     "say-where": {"en": "Say where the film should go: export(path).", "zh": "请指定影片的保存位置：export(path)。"},
     "nothing-to-export": {

@@ -429,6 +429,8 @@ class PanelModel(anywidget.AnyWidget):
 
     async def _embed(self, max_mb: float) -> None:
         await self._keeping.embed(max_mb)
+        # What is kept is shown once the panel isn't: here nothing is to be seen of it.
+        self._activity.add("notice", say("film-kept", name=self.film["name"]))
 
     async def _save_html(self, path: Path, max_mb: float) -> Path:
         await self._ready()
