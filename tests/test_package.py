@@ -36,6 +36,7 @@ LEVELS = [
         "reply",
         "client",
         "localfilm",
+        "localsound",
         "watching",
         "blocking",
         "progress",

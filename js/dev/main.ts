@@ -94,7 +94,11 @@ memory.answer = (message, buffers) => {
   if (message.type === "caption") void letter(message);
   if (message.type === "sound") {
     const { type, key, offset } = message;
-    setTimeout(() => memory.receive({ type, key, offset, total: 0 }, [new ArrayBuffer(0)]), 20);
+    setTimeout(
+      () =>
+        memory.receive({ type, key, offset, total: 0, elsewhere: state === "hosted" }, [new ArrayBuffer(0)]),
+      20,
+    );
   }
   if (message.type === "history") {
     const entries = HISTORY.map((entry, revision) => ({

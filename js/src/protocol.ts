@@ -199,7 +199,8 @@ export type Incoming =
   | { type: "peaks"; src: string; seed: number; seconds: number; peaks: readonly number[] }
   | { type: "proxy"; src: string; width: number; time: number; base64?: string }
   | { type: "caption"; key: string; x: number; y: number; base64?: string }
-  | { type: "sound"; key: string; offset: number; total: number; base64?: string };
+  /** `elsewhere`: a service has more of it, which is heard in the film only. */
+  | { type: "sound"; key: string; offset: number; total: number; elsewhere?: boolean; base64?: string };
 
 /** Hosts drop messages over 10 MiB without a word; 4 MiB with four under way is the fastest that is safe. */
 export const CHUNK = 4 * 1024 * 1024;
