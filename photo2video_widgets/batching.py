@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import photos as intake
+from . import intake
 from .blocking import loop_thread
 from .client import connect
 from .errors import ConnectionLostError, P2VError

@@ -11,13 +11,12 @@ import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
+from . import __version__
 from .errors import P2VError
 from .phrases import say
 
@@ -63,17 +62,6 @@ class Timing:
                 raise P2VError(say("timing", name=name, value=f"{value!r:.20}"))
 
 
-@cache
-def version() -> str:
-    """The version of the package: what the installation says, or the sources where there is none."""
-    try:
-        return metadata.version("photo2video-widgets")
-    except metadata.PackageNotFoundError:
-        from . import __version__
-
-        return __version__
-
-
 def user_token() -> str | None:
     """The user's own token (`NEMO_TOKEN`), or None."""
     return os.environ.get("NEMO_TOKEN", "").strip() or None
@@ -104,7 +92,7 @@ def attribution() -> dict[str, str]:
     """The headers that say which product sent a request."""
     return {
         "X-Skill-Source": PRODUCT,
-        "X-Skill-Version": version(),
+        "X-Skill-Version": __version__,
         "X-Skill-Platform": platform(),
     }
 

@@ -400,14 +400,14 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
 
 def _photo(asset: Asset, frame: float) -> dict[str, Any]:
     photo: dict[str, Any] = {"name": asset.name, "src": asset.id, "kind": asset.kind}
-    if asset.focus is not None:
-        photo["focus"] = [round(part, 3) for part in asset.focus]
     if asset.kind == "video" and asset.duration:
         length = max(vocabulary.SHORTEST_SEGMENT_MS, min(asset.duration, 10_000))
         photo |= {"duration": length, "trim": [0, length]}
     elif asset.width < asset.height and frame > 1:
         # An upright photo that filled a wide frame would lose more than half of itself, heads and towers first.
         photo["fit"] = "contain"
+    if asset.focus is not None:
+        photo["focus"] = panning.steady(asset, photo.get("fit", "cover"), frame)
     return photo
 
 

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..errors import FileTooLargeError, P2VError, RenderError, UnsupportedFileError
-from ..photos import MAX_BYTES, Source, accepted, plain_name
+from ..intake import Source, plain_name
+from ..photos import MAX_BYTES, accepted
 from ..phrases import say
 from ..video import Video
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import instruments as play
+from ..instruments import drums, keys, strings, synths, textures
 from .score import BALLAD, LYDIAN, MAJOR, MINOR, Layer, Mood
 
 MOODS: dict[str, Mood] = {
@@ -16,12 +16,12 @@ MOODS: dict[str, Mood] = {
         hall=4.0,
         loose=0.014,
         layers=(
-            Layer("chords", play.pad, level=-13, room=0.5),
-            Layer("bass", play.soft_bass, ("x.......x.......",), -15, 0, 0.1),
-            Layer("broken", play.harp, ("1..2..3...4..3..", "..1.2...3...2..."), -17, -0.3, 0.5, least=2, octave=1),
-            Layer("melody", play.bell_pad, level=-17, pan=0.3, room=0.6, least=2, octave=2),
-            Layer("melody", play.piano, level=-17, pan=0.0, room=0.5, least=3, octave=1),
-            Layer("chords", play.strings, level=-22, room=0.6, least=4, octave=1),
+            Layer("chords", strings.pad, level=-13, room=0.5),
+            Layer("bass", synths.soft_bass, ("x.......x.......",), -15, 0, 0.1),
+            Layer("broken", strings.harp, ("1..2..3...4..3..", "..1.2...3...2..."), -17, -0.3, 0.5, least=2, octave=1),
+            Layer("melody", keys.bell_pad, level=-17, pan=0.3, room=0.6, least=2, octave=2),
+            Layer("melody", keys.piano, level=-17, pan=0.0, room=0.5, least=3, octave=1),
+            Layer("chords", strings.strings, level=-22, room=0.6, least=4, octave=1),
         ),
     ),
     "ambient": Mood(
@@ -34,12 +34,12 @@ MOODS: dict[str, Mood] = {
         hall=4.8,
         loose=0.03,
         layers=(
-            Layer("chords", play.pad, level=-15, room=0.7),
-            Layer("bass", play.pad, level=-13, room=0.4),
-            Layer("texture", play.air, ("xxxxxxxx",), -15, room=0.3),
-            Layer("melody", play.bell_pad, level=-14, pan=-0.2, room=0.9, octave=2),
-            Layer("chords", play.strings, level=-24, room=0.8, least=3, octave=1),
-            Layer("broken", play.bell_pad, ("....3...........", "..........2....."), -18, 0.3, 0.9, octave=2),
+            Layer("chords", strings.pad, level=-15, room=0.7),
+            Layer("bass", strings.pad, level=-13, room=0.4),
+            Layer("texture", textures.air, ("xxxxxxxx",), -15, room=0.3),
+            Layer("melody", keys.bell_pad, level=-14, pan=-0.2, room=0.9, octave=2),
+            Layer("chords", strings.strings, level=-24, room=0.8, least=3, octave=1),
+            Layer("broken", keys.bell_pad, ("....3...........", "..........2....."), -18, 0.3, 0.9, octave=2),
         ),
     ),
     "piano": Mood(
@@ -52,11 +52,11 @@ MOODS: dict[str, Mood] = {
         hall=2.2,
         loose=0.016,
         layers=(
-            Layer("bass", play.piano, ("x...............", "x.......o......."), -11, -0.15, 0.3),
-            Layer("broken", play.piano, ("..2.3.4.3.2.3.4.", "..2.3.2.4.3.2.3."), -14, -0.1, 0.3),
-            Layer("broken", play.piano, ("..2...3...4...3.",), -20, -0.1, 0.3, least=4, octave=1),
-            Layer("melody", play.piano, level=-9, pan=0.12, room=0.35, least=2, octave=1),
-            Layer("melody", play.piano, level=-19, pan=0.12, room=0.35, least=4, octave=2),
+            Layer("bass", keys.piano, ("x...............", "x.......o......."), -11, -0.15, 0.3),
+            Layer("broken", keys.piano, ("..2.3.4.3.2.3.4.", "..2.3.2.4.3.2.3."), -14, -0.1, 0.3),
+            Layer("broken", keys.piano, ("..2...3...4...3.",), -20, -0.1, 0.3, least=4, octave=1),
+            Layer("melody", keys.piano, level=-9, pan=0.12, room=0.35, least=2, octave=1),
+            Layer("melody", keys.piano, level=-19, pan=0.12, room=0.35, least=4, octave=2),
         ),
     ),
     "acoustic": Mood(
@@ -70,14 +70,14 @@ MOODS: dict[str, Mood] = {
         loose=0.008,
         ring=2.8,
         layers=(
-            Layer("broken", play.guitar, ("1.3.2.4.1.3.2.4.", "1.3.2.431.3.2.3."), -11, -0.3, 0.15),
-            Layer("chords", play.guitar, ("x.....o.x.o...o.",), -16, 0.4, 0.15, least=3),
-            Layer("bass", play.upright_bass, ("x.......x.......", "x.....o.x......."), -10, 0, 0.03, least=2),
-            Layer("melody", play.guitar, level=-9, pan=0.2, room=0.25, least=2, octave=1),
-            Layer("drum", play.soft_kick, ("x.......x.o.....",), -11, 0, 0.05, least=3),
-            Layer("drum", play.shaker, ("x.oox.oox.oox.oo",), -25, 0.3, 0.06, least=2),
-            Layer("drum", play.rim, ("....x.......x...",), -21, 0.1, 0.2, least=4),
-            Layer("chords", play.pad, level=-24, room=0.4, least=4),
+            Layer("broken", strings.guitar, ("1.3.2.4.1.3.2.4.", "1.3.2.431.3.2.3."), -11, -0.3, 0.15),
+            Layer("chords", strings.guitar, ("x.....o.x.o...o.",), -16, 0.4, 0.15, least=3),
+            Layer("bass", strings.upright_bass, ("x.......x.......", "x.....o.x......."), -10, 0, 0.03, least=2),
+            Layer("melody", strings.guitar, level=-9, pan=0.2, room=0.25, least=2, octave=1),
+            Layer("drum", drums.soft_kick, ("x.......x.o.....",), -11, 0, 0.05, least=3),
+            Layer("drum", drums.shaker, ("x.oox.oox.oox.oo",), -25, 0.3, 0.06, least=2),
+            Layer("drum", drums.rim, ("....x.......x...",), -21, 0.1, 0.2, least=4),
+            Layer("chords", strings.pad, level=-24, room=0.4, least=4),
         ),
     ),
     "romantic": Mood(
@@ -90,14 +90,14 @@ MOODS: dict[str, Mood] = {
         hall=2.6,
         loose=0.014,
         layers=(
-            Layer("bass", play.piano, ("x...............", "x.......o......."), -9, -0.15, 0.3),
-            Layer("broken", play.piano, ("..2.3.4...3.4...", "..2.3.5...4.3..."), -10, -0.15, 0.35, octave=1),
-            Layer("chords", play.strings, level=-21, room=0.5, least=2),
-            Layer("bass", play.strings, level=-18, room=0.4, least=3),
-            Layer("melody", play.piano, level=-9, pan=0.1, room=0.4, least=1, most=2, octave=1),
-            Layer("melody", play.solo_strings, level=-16, pan=0.2, room=0.55, least=3),
-            Layer("melody", play.strings, level=-20, pan=0.1, room=0.6, least=4, octave=1),
-            Layer("broken", play.harp, ("1.2.3.4.5.......", "................"), -22, 0.4, 0.6, least=3, octave=1),
+            Layer("bass", keys.piano, ("x...............", "x.......o......."), -9, -0.15, 0.3),
+            Layer("broken", keys.piano, ("..2.3.4...3.4...", "..2.3.5...4.3..."), -10, -0.15, 0.35, octave=1),
+            Layer("chords", strings.strings, level=-21, room=0.5, least=2),
+            Layer("bass", strings.strings, level=-18, room=0.4, least=3),
+            Layer("melody", keys.piano, level=-9, pan=0.1, room=0.4, least=1, most=2, octave=1),
+            Layer("melody", strings.solo_strings, level=-16, pan=0.2, room=0.55, least=3),
+            Layer("melody", strings.strings, level=-20, pan=0.1, room=0.6, least=4, octave=1),
+            Layer("broken", strings.harp, ("1.2.3.4.5.......", "................"), -22, 0.4, 0.6, least=3, octave=1),
         ),
     ),
     "sad": Mood(
@@ -111,12 +111,12 @@ MOODS: dict[str, Mood] = {
         loose=0.018,
         shine=2.0,
         layers=(
-            Layer("bass", play.piano, level=-11, pan=-0.15, room=0.35),
-            Layer("broken", play.piano, ("..2...3...2...3.", "..2...3...4...3."), -13, -0.1, 0.4),
-            Layer("melody", play.piano, level=-9, pan=0.12, room=0.45, most=2, octave=1),
-            Layer("melody", play.solo_strings, level=-19, pan=0.15, room=0.6, least=3),
-            Layer("chords", play.strings, level=-25, room=0.6, least=2),
-            Layer("bass", play.solo_strings, level=-22, pan=-0.2, room=0.5, least=4),
+            Layer("bass", keys.piano, level=-11, pan=-0.15, room=0.35),
+            Layer("broken", keys.piano, ("..2...3...2...3.", "..2...3...4...3."), -13, -0.1, 0.4),
+            Layer("melody", keys.piano, level=-9, pan=0.12, room=0.45, most=2, octave=1),
+            Layer("melody", strings.solo_strings, level=-19, pan=0.15, room=0.6, least=3),
+            Layer("chords", strings.strings, level=-25, room=0.6, least=2),
+            Layer("bass", strings.solo_strings, level=-22, pan=-0.2, room=0.5, least=4),
         ),
     ),
     "classical": Mood(
@@ -129,13 +129,13 @@ MOODS: dict[str, Mood] = {
         hall=2.2,
         loose=0.009,
         layers=(
-            Layer("broken", play.piano, ("1.3.2.3.1.3.2.3.",), -12, -0.25, 0.3),
-            Layer("bass", play.solo_strings, ("x...............", "x.......o......."), -14, 0.25, 0.35, least=2),
-            Layer("chords", play.strings, level=-23, room=0.45, least=3),
-            Layer("melody", play.piano, level=-9, pan=-0.1, room=0.35, most=2, octave=1),
-            Layer("melody", play.solo_strings, level=-16, pan=0.3, room=0.45, least=3, octave=1),
-            Layer("chords", play.pizzicato, ("....x...x...x...", "....x.......x..."), -12, 0.4, 0.35, 2, 3),
-            Layer("broken", play.staccato, ("1.1.2.2.3.3.2.2.",), -14, -0.35, 0.35, least=4, octave=1),
+            Layer("broken", keys.piano, ("1.3.2.3.1.3.2.3.",), -12, -0.25, 0.3),
+            Layer("bass", strings.solo_strings, ("x...............", "x.......o......."), -14, 0.25, 0.35, least=2),
+            Layer("chords", strings.strings, level=-23, room=0.45, least=3),
+            Layer("melody", keys.piano, level=-9, pan=-0.1, room=0.35, most=2, octave=1),
+            Layer("melody", strings.solo_strings, level=-16, pan=0.3, room=0.45, least=3, octave=1),
+            Layer("chords", strings.pizzicato, ("....x...x...x...", "....x.......x..."), -12, 0.4, 0.35, 2, 3),
+            Layer("broken", strings.staccato, ("1.1.2.2.3.3.2.2.",), -14, -0.35, 0.35, least=4, octave=1),
         ),
     ),
 }
