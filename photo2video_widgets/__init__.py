@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .errors import ServiceError as ServiceError
     from .errors import SessionNotFoundError as SessionNotFoundError
     from .errors import StaleRevisionError as StaleRevisionError
+    from .errors import StoppedError as StoppedError
     from .errors import UnsupportedFileError as UnsupportedFileError
     from .making import make as make
     from .reply import Reply as Reply
@@ -73,6 +74,7 @@ _HOMES = {
             "ServiceError",
             "SessionNotFoundError",
             "StaleRevisionError",
+            "StoppedError",
             "UnsupportedFileError",
         ),
         "errors",

@@ -17,7 +17,8 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from typing import Any, TypeVar, cast
 
-from .errors import P2VError
+from .errors import P2VError, StoppedError
+from .phrases import say
 
 T = TypeVar("T")
 
@@ -53,7 +54,10 @@ class LoopThread:
         return threading.current_thread() is self._thread
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Wait for a coroutine. An interrupt cancels it, and is passed on once it has ended."""
+        """Wait for a coroutine. An interrupt cancels it, and is passed on once it has ended.
+
+        Raises StoppedError where it was cancelled from elsewhere.
+        """
         if self.is_here:
             work.close()
             raise RuntimeError("A blocking call from the loop's own thread would wait for itself: await it instead.")
@@ -69,6 +73,8 @@ class LoopThread:
             raise
         try:
             return task.result()
+        except concurrent.futures.CancelledError:
+            raise StoppedError(task.farewell) from None
         except P2VError as problem:
             # Its message says all there is to say: the way through the loop would only hide the caller's own line.
             raise problem.with_traceback(None) from None
@@ -86,11 +92,15 @@ class LoopThread:
 
 
 class Task(concurrent.futures.Future[T]):
-    """A coroutine at work on the loop thread. `ended` is set once it has really ended, its clean-up included."""
+    """A coroutine at work on the loop thread. `ended` is set once it has really ended, its clean-up included.
+
+    `farewell` is what whoever waits is told where it is stopped.
+    """
 
     def __init__(self, work: Coroutine[Any, Any, T], loop: asyncio.AbstractEventLoop) -> None:
         super().__init__()
         self.ended = threading.Event()
+        self.farewell = say("call-stopped")
         self._work = work
         self._loop = loop
         self._task: asyncio.Task[None] | None = None
@@ -128,6 +138,8 @@ class Task(concurrent.futures.Future[T]):
         try:
             result = await self._work
         except asyncio.CancelledError:
+            # Only here is known which language was spoken meanwhile.
+            self.farewell = say("call-stopped")
             self._settle(lambda: self.set_exception(concurrent.futures.CancelledError()))
         except BaseException as problem:
             told = problem
@@ -201,6 +213,9 @@ async def _across(thread: LoopThread, work: Any) -> Any:
     except P2VError as problem:
         raise problem.with_traceback(None) from None
     except asyncio.CancelledError:
+        me = asyncio.current_task()
+        if task.ended.is_set() and not (me and me.cancelling()):
+            raise StoppedError(task.farewell) from None
         # Wait until it has stopped there too, so that a cancelled export leaves nothing behind.
         task.cancel()
         with contextlib.suppress(BaseException):

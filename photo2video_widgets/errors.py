@@ -10,6 +10,7 @@
     ├── NoCreditsError         the account is out of credits                             2001
     ├── PlanError              the plan doesn't allow it                                  402
     ├── RateLimitedError       too many requests                                          429
+    ├── StoppedError           somebody stopped what a cell waited for
     ├── RenderError            a film could not be made
     │   └── ExportCancelledError   because somebody stopped it
     └── ServiceError           the back end failed or answered oddly
@@ -106,6 +107,14 @@ class RateLimitedError(P2VError):
     """Too many requests; try again later."""
 
     default_code = 429
+
+
+class StoppedError(P2VError):
+    """What a cell waited for was stopped from elsewhere: by the panel's button, or by the session's `cancel`."""
+
+    def _render_traceback_(self) -> list[str]:
+        # Nothing went wrong anywhere: IPython shows the sentence and no way to it.
+        return [f"{type(self).__name__}: {self.message}"]
 
 
 class RenderError(P2VError):

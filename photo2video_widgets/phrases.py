@@ -209,10 +209,18 @@ PHRASES: dict[str, dict[str, str]] = {
         "zh": "请用 session.upload([…]) 上传照片，或把它们拖到面板上。",
     },
     "stopped": {"en": "Stopped.", "zh": "已停止。"},
+    "call-stopped": {
+        "en": "Stopped. What was done before stays; undo takes it back.",
+        "zh": "已停止。此前完成的改动已保留，可以撤销。",
+    },
     "went-wrong": {"en": "Something went wrong here.", "zh": "本机出现了意外错误。"},
     "went-wrong-how": {"en": "Something went wrong here ({kind}).", "zh": "本机出现了意外错误（{kind}）。"},
     "given-up": {"en": "The connection was given up.", "zh": "已放弃连接。"},
     # Films
+    "film-kept": {
+        "en": "{name} is in the notebook now: saved with it, it plays without a kernel.",
+        "zh": "{name} 已存入笔记本：保存后无需内核即可播放。",
+    },
     "film-ready": {"en": "The film is ready: {name}.", "zh": "影片已完成：{name}。"},
     "say-where": {"en": "Say where the film should go: export(path).", "zh": "请指定影片的保存位置：export(path)。"},
     "nothing-to-export": {
@@ -336,6 +344,12 @@ PHRASES: dict[str, dict[str, str]] = {
         "zh": "{name}：其中既没有画面也没有声音",
     },
     "no-sound": {"en": "{name}: there is no sound in this file", "zh": "{name}：文件中没有声音"},
+    "not-of-this-kernel": {
+        "en": "{name}: the kernel has no such file. Its files and those of the file browser are in different places: "
+        "drop the file from your computer, or type its path on the kernel's machine.",
+        "zh": "{name}：内核所在的机器上没有这个文件，它与文件浏览器的文件不在同一处。请从您的电脑拖入，"
+        "或输入它在内核机器上的路径。",
+    },
     "no-such-place": {"en": "{name}: no such file or folder", "zh": "{name}：文件或文件夹不存在"},
     "no-user": {"en": "{name}: there is no user of the name after ~", "zh": "{name}：~ 后面的用户不存在"},
     "not-an-address": {

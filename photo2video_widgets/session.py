@@ -124,6 +124,17 @@ class Session(Timeline):
             raise P2VError(say("no-picture", who=self.client.label))
         return await asyncio.to_thread(photos.thumbnail, sent.source.path, width, name=sent.source.name)
 
+    async def soundtrack(self, draft: Draft) -> tuple[bytes, bool]:
+        """A draft's sound as MP3, and whether some of it is missing: what a service has and nobody sent from here.
+
+        Raises P2VError.
+        """
+        if self.client.is_engine:
+            return await self.client.soundtrack(draft.data), False
+        from . import localsound
+
+        return await asyncio.to_thread(localsound.mix, draft, self._sent)
+
     # Words
 
     async def send(self, text: str, on_event: Callable[[Event], None] | None = None) -> Reply:
@@ -163,7 +174,8 @@ class Session(Timeline):
     async def cancel(self) -> None:
         """Stop what this session is doing: the message that is being answered, the film that is being made.
 
-        Whoever waits for it gets a CancelledError. What the agent has already done stays; `undo` takes it back.
+        Whoever waits for it gets a CancelledError, a cell that waits a StoppedError. What the agent has already done
+        stays; `undo` takes it back.
         """
         tasks = [task for task in self._tasks if task is not asyncio.current_task()]
         for task in tasks:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
 import inspect
+import io
 import os
 import signal
 import sys
@@ -15,9 +17,11 @@ from collections.abc import AsyncIterator
 from types import ModuleType
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from photo2video_widgets import blocking
-from photo2video_widgets.errors import P2VError
+from photo2video_widgets.errors import P2VError, StoppedError
+from photo2video_widgets.phrases import speak
 
 
 class Worker:
@@ -128,6 +132,39 @@ def test_an_interrupt_cancels_and_waits_for_the_clean_up() -> None:
         signal.signal(signal.SIGINT, before)
     assert worker.cleaned
     assert time.monotonic() - begun < 10
+
+
+def test_a_call_that_is_stopped_from_elsewhere_says_so_in_a_sentence_and_its_own_language() -> None:
+    async def stop() -> None:
+        task = asyncio.current_task()
+        assert task
+        speak("zh")
+        asyncio.get_running_loop().call_soon(task.cancel)
+        await asyncio.sleep(60)
+
+    with pytest.raises(StoppedError, match="已停止") as stopped:
+        blocking.run(stop())
+    assert stopped.value.__suppress_context__
+    shell = InteractiveShell()
+    shell.push({"blocking": blocking, "stop": stop})
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        shell.run_cell("blocking.run(stop())")
+    assert shown.getvalue().strip() == f"StoppedError: {stopped.value}"
+
+
+async def test_an_awaiting_cell_is_told_too_but_who_cancels_itself_is_cancelled() -> None:
+    worker = Worker()
+
+    class Stopping:
+        async def stop(self) -> None:
+            task = asyncio.current_task()
+            assert task
+            asyncio.get_running_loop().call_soon(task.cancel)
+            await worker.hang()
+
+    with pytest.raises(StoppedError, match="Stopped"):
+        await blocking.loop_thread().bridge(Stopping()).stop()
+    assert worker.cleaned
 
 
 def test_a_submitted_coroutine_can_be_cancelled() -> None:

@@ -51,6 +51,7 @@ LEVELS = [
         "reply",
         "client",
         "localfilm",
+        "localsound",
         "watching",
         "blocking",
         "progress",

@@ -92,6 +92,24 @@ def test_files_keep_the_order_in_which_they_were_started(panel: p2v.Panel, tmp_p
     assert [item["name"] for item in panel.photos] == ["first.jpg", "second.jpg"]
 
 
+def test_what_the_file_browser_names_is_found_from_the_notebook(
+    panel: p2v.Panel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "films").mkdir()
+    photo(tmp_path / "beach [1].jpg")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "films" / "film.ipynb"))
+    tell(panel, "upload_path", id="1", path="../beach [1].jpg", beside=True)
+    until(lambda: panel.photos)
+    assert panel.photos[0]["name"] == "beach [1].jpg"
+    sent: list[dict[str, Any]] = []
+    panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    tell(panel, "upload_path", id="2", path="../koi.jpg", beside=True)
+    until(lambda: [message for message in sent if message["type"] == "upload_failed"])
+    failed = next(message for message in sent if message["type"] == "upload_failed")
+    assert failed["message"].startswith("koi.jpg: the kernel has no such file.")
+    assert str(tmp_path) not in failed["message"]
+
+
 def test_a_cancelled_file_holds_up_nobody(panel: p2v.Panel, tmp_path: Path) -> None:
     tell(panel, "upload_start", id="1", name="first.jpg", size=1000)
     send_file(panel, photo(tmp_path / "second.jpg"))
@@ -477,6 +495,8 @@ def test_credits_and_the_project_are_at_hand_once_there_is_a_project(
     hosted_panel.add([photo(tmp_path / "beach.jpg")])
     hosted_panel.say("make a slideshow")
     until(lambda: isinstance(hosted_panel.backend.get("credits"), int | float))
+    until(lambda: hosted_panel.backend["held"] == 0)
+    assert hosted_panel.backend["anonymous"] is False
     sent: list[dict[str, Any]] = []
     hosted_panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
     tell(hosted_panel, "link")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import math
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import av
 import pytest
 from PIL import Image
 
@@ -128,3 +131,37 @@ def test_photos_of_a_service_come_from_where_they_were_sent_from(hosted: HostedD
         assert captions()[0][1]
     finally:
         panel.close()
+
+
+def test_a_services_draft_is_heard_as_far_as_its_sounds_came_from_here(hosted: HostedDouble, tmp_path: Path) -> None:
+    panel = p2v.Panel("nemo", base_url=hosted.url, token="mine", timing=QUICK)
+    try:
+        panel.add(photo(tmp_path / "pier.jpg"))
+        panel.say("make a slideshow with music")
+        told = answers(panel, "sound")
+        tell(panel, "sound", key="theirs", offset=0)
+        until(told)
+        assert (told()[0][0]["total"], told()[0][0]["elsewhere"]) == (0, True)
+        panel.add(tone(tmp_path / "our song.wav"))
+        draft = p2v.Draft(panel.draft)
+        ours = {"s": 0, "d": draft.duration, "m": {"name": "our song", "volume": 0.5}}
+        panel.set_trait("draft", {**draft.data, "t": [*draft.data["t"], {"tt": 1, "sg": [ours]}]})
+        tell(panel, "sound", key="both", offset=0)
+        until(lambda: len(told()) == 2)
+        content, mp3 = told()[1]
+        assert content["elsewhere"] is True
+        assert content["total"] == len(mp3) > 10_000
+        with av.open(io.BytesIO(mp3)) as heard:
+            level = max(float(abs(frame.to_ndarray()).max()) for frame in heard.decode(audio=0))
+        assert level > 0.01
+    finally:
+        panel.close()
+
+
+def tone(path: Path) -> Path:
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 44_100, 0, "NONE", ""))
+        file.writeframes(
+            b"".join(round(9000 * math.sin(n / 16)).to_bytes(2, "little", signed=True) for n in range(88_200))
+        )
+    return path

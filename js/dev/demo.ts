@@ -148,7 +148,7 @@ export const STATES: Record<string, Partial<Traits>> = {
     exporting: { status: "done", frame: 900, frames: 900, stage: "finish", message: "" },
     film: { id: "f1", name: "trip.mp4", size: 90_000_000, duration: 30, width: 1920, height: 1080 },
     suggestions: ["Make it 20 seconds", "Vertical, for a phone"],
-    backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 1240 },
+    backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 1240, linked: true },
   },
   exportfailed: {
     photos,
@@ -162,6 +162,36 @@ export const STATES: Record<string, Partial<Traits>> = {
       stage: "pictures",
       message:
         "lunch.heic can no longer be read: the file ends early. Remove it from the draft or add it again.",
+    },
+  },
+  stopped: {
+    photos,
+    draft,
+    revision: 4,
+    entries: [...conversation, entry(8, "user", "Export it"), entry(9, "notice", "Stopped.")],
+    exporting: { status: "cancelled", frame: 310, frames: 900, stage: "pictures", message: "" },
+  },
+  hosted: {
+    photos,
+    draft,
+    revision: 4,
+    entries: [...conversation, entry(8, "error", "Register or upgrade your plan to unlock export.")],
+    backend: {
+      name: "nemo",
+      label: "NemoVideo",
+      hosted: true,
+      credits: 84,
+      held: 5,
+      anonymous: true,
+      linked: true,
+    },
+    exporting: {
+      status: "failed",
+      frame: 0,
+      frames: 0,
+      stage: "",
+      message: "Register or upgrade your plan to unlock export.",
+      offer: "local",
     },
   },
   failed: {

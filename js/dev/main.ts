@@ -1,6 +1,6 @@
 /** Shows the panel without a notebook: ?state=ready&theme=dark&part=timeline&width=800&lang=zh */
 import panel from "../src/panel.ts";
-import type { Model } from "../src/protocol.ts";
+import type { Model, Outgoing } from "../src/protocol.ts";
 import { MemoryModel } from "../src/testing/model.ts";
 import { draft, HISTORY, photos, STATES } from "./demo.ts";
 
@@ -59,12 +59,46 @@ const memory = new MemoryModel({
   ...STATES[state],
 });
 
+/** A text as Python would send it: white words on nothing, where they stand in the frame. */
+async function letter({ key, segment, width, height }: Extract<Outgoing, { type: "caption" }>) {
+  const words = String(segment.m?.text ?? "");
+  const size = Math.round(height * 0.075);
+  const canvas = new OffscreenCanvas(width, Math.round(1.5 * size));
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("no canvas");
+  pen.font = `600 ${size}px system-ui, sans-serif`;
+  pen.textAlign = "center";
+  pen.fillStyle = "#ffffff";
+  pen.shadowColor = "rgb(0 0 0 / 60%)";
+  pen.shadowBlur = size / 6;
+  pen.fillText(words, width / 2, size);
+  const bytes = await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer();
+  memory.receive({ type: "caption", key, x: 0, y: Math.round(height * 0.8) }, [bytes]);
+}
+
 const held = new Map<string, number>();
 memory.answer = (message, buffers) => {
   console.debug("→", message);
   if (message.type === "thumbnail") {
-    const index = photos.findIndex((photo) => photo.asset === message.asset);
+    const index = Math.max(
+      0,
+      photos.findIndex((photo) => photo.asset === message.asset),
+    );
     void paint(index, message.width).then((bytes) => memory.receive(message, [bytes]));
+  }
+  if (message.type === "proxy") {
+    const { type, src, width, time } = message;
+    const index = photos.findIndex((photo) => photo.asset === src);
+    void paint(index, width).then((bytes) => memory.receive({ type, src, width, time }, [bytes]));
+  }
+  if (message.type === "caption") void letter(message);
+  if (message.type === "sound") {
+    const { type, key, offset } = message;
+    setTimeout(
+      () =>
+        memory.receive({ type, key, offset, total: 0, elsewhere: state === "hosted" }, [new ArrayBuffer(0)]),
+      20,
+    );
   }
   if (message.type === "history") {
     const entries = HISTORY.map((entry, revision) => ({
@@ -115,3 +149,21 @@ const model = memory.model as Model;
 widget.initialize({ model, signal: life.signal } as never);
 widget.render({ model, el, signal: life.signal } as never);
 Object.assign(window, { memory, life, states: Object.keys(STATES) });
+
+if (state === "uploading") {
+  const file = (name: string, megabytes: number) => new File([new Uint8Array(megabytes * 2 ** 20)], name);
+  const chosen = new DataTransfer();
+  for (const [name, megabytes] of [
+    ["lighthouse keeper, third try.heic", 14],
+    ["beach.jpg", 11],
+    ["kite.mov", 60],
+    ["sunset.jpg", 5],
+    ["itinerary.docx", 1],
+  ] as const)
+    chosen.items.add(file(name, megabytes));
+  const input = el.firstElementChild?.shadowRoot?.querySelector<HTMLInputElement>("input[type=file]");
+  if (input) {
+    input.files = chosen.files;
+    input.dispatchEvent(new Event("change"));
+  }
+}

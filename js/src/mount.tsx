@@ -32,7 +32,7 @@ export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void 
   const hover = (over: boolean) => {
     store.screen.dropping.value = over;
   };
-  takeLabFiles(host, (path) => store.uploads.addPath(path), hover, signal);
+  takeLabFiles(host, (path) => store.uploads.addPath(path, true), hover, signal);
   el.append(host);
   // A view that was saved hears nothing: then the page shows what the notebook kept beside it instead.
   const stop = effect(() => {

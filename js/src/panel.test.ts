@@ -150,9 +150,16 @@ test("credits are shown for a hosted back end only", async () => {
     backend: { name: "local", label: "Here", hosted: false, credits: 5 },
   });
   expect(find.queryByText(/credits/)).toBeNull();
-  memory.change({ backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 1240 } });
+  expect(find.queryByRole("region", { name: "Account" })).toBeNull();
+  const nemo = { name: "nemo", label: "NemoVideo", hosted: true, credits: 1240 };
+  memory.change({ backend: { ...nemo, held: 0, anonymous: false } });
   await settled();
-  expect(find.getByText(/1,240 credits/)).toBeTruthy();
+  expect(find.getByText("1,240 credits")).toBeTruthy();
+  expect(find.queryByText(/trial/)).toBeNull();
+  memory.change({ backend: { ...nemo, held: 5, anonymous: true } });
+  await settled();
+  expect(find.getByText("1,240 credits · 5 held by running work")).toBeTruthy();
+  expect(find.getByText(/trial of 7 days/)).toBeTruthy();
 });
 
 test("the project's link is asked for, and only an address of the web is shown as one", async () => {
@@ -160,8 +167,8 @@ test("the project's link is asked for, and only an address of the web is shown a
     backend: { name: "nemo", label: "NemoVideo", hosted: true, credits: 5, linked: true },
     max_bytes: 200 * 2 ** 20,
   });
-  expect(find.getByText(/Up to 200 MB a file/)).toBeTruthy();
-  fireEvent.click(find.getByRole("button", { name: "Project link" }));
+  expect(find.getByText(/Files up to 200 MB/)).toBeTruthy();
+  fireEvent.click(find.getByRole("button", { name: "Get the project’s link" }));
   expect(memory.sentOf("link")).toHaveLength(1);
   memory.receive({ type: "link", url: "javascript:alert(1)", message: "" });
   await settled();

@@ -60,6 +60,10 @@ export interface Backend {
   label: string;
   hosted: boolean;
   credits?: number | null;
+  /** Credits that running work holds. */
+  held?: number;
+  /** Whether the service knows its user by a trial's token only. */
+  anonymous?: boolean;
   /** Whether there is a project that can be opened on the service's own page. */
   linked?: boolean;
 }
@@ -157,7 +161,8 @@ export type Outgoing =
   | { type: "hello"; language?: string; retry?: boolean; text?: boolean }
   | { type: "upload_start"; id: string; name: string; size: number; attempt: number }
   | { type: "upload_chunk"; id: string; offset: number; crc: number; base64?: string }
-  | { type: "upload_path"; id: string; path: string }
+  /** `beside`: named from the notebook's folder, not from where the kernel is. */
+  | { type: "upload_path"; id: string; path: string; beside?: boolean }
   | { type: "upload_end"; id: string }
   | { type: "upload_cancel"; id: string }
   | { type: "thumbnail"; asset: string; width: number }
@@ -194,7 +199,8 @@ export type Incoming =
   | { type: "peaks"; src: string; seed: number; seconds: number; peaks: readonly number[] }
   | { type: "proxy"; src: string; width: number; time: number; base64?: string }
   | { type: "caption"; key: string; x: number; y: number; base64?: string }
-  | { type: "sound"; key: string; offset: number; total: number; base64?: string };
+  /** `elsewhere`: a service has more of it, which is heard in the film only. */
+  | { type: "sound"; key: string; offset: number; total: number; elsewhere?: boolean; base64?: string };
 
 /** Hosts drop messages over 10 MiB without a word; 4 MiB with four under way is the fastest that is safe. */
 export const CHUNK = 4 * 1024 * 1024;

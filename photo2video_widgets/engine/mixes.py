@@ -67,30 +67,31 @@ class Mixes:
     def _make(self, draft: Draft, name: str, place: Path) -> Path:
         part = place.with_name(f"{place.name}.{secrets.token_hex(4)}.part")
         try:
-            if self._write(draft, part, lambda: time.monotonic() - self._asked[name] > _FORGOTTEN):
+            if write_mp3(draft, part, self._resolve, lambda: time.monotonic() - self._asked[name] > _FORGOTTEN):
                 os.replace(part, place)
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
         return place
 
-    def _write(self, draft: Draft, part: Path, forgotten: Callable[[], bool]) -> bool:
-        """Whether it was written to its end."""
-        import av
-        import numpy as np
 
-        from .render.loudness import RATE
-        from .render.sound import mixed
+def write_mp3(draft: Draft, place: Path, resolve: Callable[[str], Path], forgotten: Callable[[], bool]) -> bool:
+    """Mix a draft's sound into a file; whether it came to its end before it was `forgotten`. Raises RenderError."""
+    import av
+    import numpy as np
 
-        samples = round(draft.frame_count / draft.fps * RATE)
-        with av.open(str(part), "w", format="mp3") as container:
-            stream = container.add_stream("libmp3lame", rate=RATE, layout="stereo")
-            stream.bit_rate = _BIT_RATE
-            for block in mixed(draft, samples, self._resolve):
-                if forgotten():
-                    return False
-                frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block.T), format="fltp", layout="stereo")
-                frame.sample_rate = RATE
-                container.mux(stream.encode(frame))
-            container.mux(stream.encode(None))
-        return True
+    from .render.loudness import RATE
+    from .render.sound import mixed
+
+    samples = round(draft.frame_count / draft.fps * RATE)
+    with av.open(str(place), "w", format="mp3") as container:
+        stream = container.add_stream("libmp3lame", rate=RATE, layout="stereo")
+        stream.bit_rate = _BIT_RATE
+        for block in mixed(draft, samples, resolve):
+            if forgotten():
+                return False
+            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block.T), format="fltp", layout="stereo")
+            frame.sample_rate = RATE
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return True

@@ -38,7 +38,7 @@ from .history import Hands
 from .keeping import Keeping
 from .preview import Preview
 from .suggestions import LANGUAGES, suggestions
-from .transfer import Inbox, Piece, beside, poster, read_piece
+from .transfer import Inbox, Piece, beside, found, notebook_folder, poster, read_piece
 
 Kept = TypeVar("Kept")
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -275,7 +275,7 @@ class PanelModel(anywidget.AnyWidget):
         elif kind == "upload_cancel":
             self._inbox.drop(identity)
         elif kind == "upload_path":
-            self._do(self._take_from_here(identity, str(message.get("path", ""))))
+            self._do(self._take_from_here(identity, str(message.get("path", "")), bool(message.get("beside"))))
 
     async def _take_in(self, identity: str) -> None:
         try:
@@ -295,11 +295,14 @@ class PanelModel(anywidget.AnyWidget):
         finally:
             self._inbox.drop(identity)
 
-    async def _take_from_here(self, identity: str, path: str) -> None:
-        """Take files that the kernel's machine has: a path, a folder, a pattern or an address."""
+    async def _take_from_here(self, identity: str, path: str, from_notebook: bool) -> None:
+        """Take files that the kernel's machine has: a path, a folder, a pattern or an address.
+
+        With `from_notebook` it is named from the notebook's folder, wherever code in a cell has gone since.
+        """
         name = intake.plain_name(path)
         try:
-            files = await self._hand_over(path)
+            files = await self._hand_over(found(path, notebook_folder()) if from_notebook else path)
             self.send_message("upload_done", id=identity, name=name, asset="", count=len(files))
         except P2VError as problem:
             self.send_message("upload_failed", id=identity, name=name, message=problem.message)
@@ -376,7 +379,10 @@ class PanelModel(anywidget.AnyWidget):
             balance = await self._session.credits()
             left = balance.get("available")
             credits = left if isinstance(left, int | float) and not balance.get("unlimited") else None
-            self.set_trait("backend", {**self.backend, "credits": credits, "linked": True})
+            frozen = balance.get("frozen")
+            held = frozen if isinstance(frozen, int | float) else 0
+            account = {"credits": credits, "held": held, "anonymous": self._client.is_anonymous, "linked": True}
+            self.set_trait("backend", {**self.backend, **account})
 
     async def _on_link(self, message: dict[str, Any]) -> None:
         """The project's page: told to whoever asks, kept nowhere."""
@@ -428,6 +434,8 @@ class PanelModel(anywidget.AnyWidget):
 
     async def _embed(self, max_mb: float) -> None:
         await self._keeping.embed(max_mb)
+        # What is kept is shown once the panel isn't: here nothing is to be seen of it.
+        self._activity.add("notice", say("film-kept", name=self.film["name"]))
 
     async def _save_html(self, path: Path, max_mb: float) -> Path:
         await self._ready()

@@ -24,7 +24,7 @@ class Preview:
 
     def __init__(self, send: Callable[..., None], ready: Callable[[], Awaitable[Session]]) -> None:
         self._send, self._ready = send, ready
-        self._sound: tuple[str, bytes] = ("", b"")
+        self._sound: tuple[str, bytes, bool] = ("", b"", False)
 
     async def proxy(self, message: Mapping[str, Any]) -> None:
         """A photo, or a clip at `time` (ms of the file), as a JPEG of the `width` that was asked for (px), or less."""
@@ -54,21 +54,24 @@ class Preview:
             self._send("caption", [bitmap], key=message.get("key"), x=x, y=y)
 
     async def sound(self, message: Mapping[str, Any], draft: Draft) -> None:
-        """A piece of the draft's sound as MP3, from `offset` on; `total` is all of it, 0 where there is none."""
+        """A piece of the draft's sound as MP3, from `offset` on; `total` is all of it, 0 where there is none.
+
+        `elsewhere`: a service has more of it, which is heard in the film only.
+        """
         key, offset = str(message.get("key")), int(message.get("offset", 0))
         # What is heard is all that the mix depends on: a changed photo doesn't mix it anew.
         heard = json.dumps([draft.duration, [track.data for track in draft.tracks if track.type != TEXT]])
         try:
             session = await self._ready()
-            if self._sound[0] != heard and session.client.is_engine:
-                mix = await session.client.soundtrack(draft.data) if _has_sound(draft) else b""
-                self._sound = (heard, mix)
+            if self._sound[0] != heard:
+                self._sound = (heard, *(await session.soundtrack(draft) if _has_sound(draft) else (b"", False)))
         except P2VError:
             # The film tells what is wrong with it when it is made; a preview goes on without.
-            self._sound = (heard, b"")
+            self._sound = (heard, b"", False)
         finally:
-            sound = self._sound[1] if self._sound[0] == heard else b""
-            self._send("sound", [sound[offset : offset + PIECE]], key=key, offset=offset, total=len(sound))
+            _, mix, elsewhere = self._sound if self._sound[0] == heard else ("", b"", False)
+            piece = mix[offset : offset + PIECE]
+            self._send("sound", [piece], key=key, offset=offset, total=len(mix), elsewhere=elsewhere)
 
 
 def _size(value: object) -> int:

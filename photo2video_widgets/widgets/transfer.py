@@ -9,6 +9,7 @@ import asyncio
 import atexit
 import base64
 import contextlib
+import os
 import secrets
 import time
 import zlib
@@ -20,6 +21,7 @@ from typing import IO, Any
 from ..errors import FileTooLargeError, P2VError, RenderError, UnsupportedFileError
 from ..intake import Source, plain_name
 from ..photos import MAX_BYTES, accepted
+from ..phrases import say
 from ..video import Video
 
 PIECE = 4 * 2**20
@@ -170,6 +172,20 @@ def poster(film: Path | None, width: int) -> bytes:
         return Video.open(film).poster(width)
     except (RenderError, OSError, ValueError, StopIteration):
         return b""
+
+
+def notebook_folder() -> Path:
+    """Where the notebook lies, as far as a kernel is told; else where the kernel is."""
+    notebook = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    return notebook.parent if notebook.is_absolute() and notebook.parent.is_dir() else Path.cwd()
+
+
+def found(path: str, folder: Path) -> Path:
+    """What a notebook in `folder` calls `path`. Raises UnsupportedFileError where the kernel has no such file."""
+    place = folder / path
+    if not place.exists():
+        raise UnsupportedFileError(say("not-of-this-kernel", name=plain_name(path)))
+    return place
 
 
 def beside(film: Path, folder: Path) -> str:

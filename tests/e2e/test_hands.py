@@ -96,6 +96,12 @@ def test_a_film_is_changed_by_mouse_and_taken_back_by_key(lab: Lab, page: Page) 
     koi.press("ControlOrMeta+z")
     expect(timeline.get_by_role("option", name=re.compile("High tide"))).to_be_visible()
 
+    # And by the buttons.
+    page.get_by_role("button", name="Redo").click()
+    expect(timeline.get_by_role("option", name=re.compile("dd low tide"))).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(timeline.get_by_role("option", name=re.compile("High tide"))).to_be_visible()
+
     # An earlier state is compared with this one, looked at, and then restored.
     timeline.get_by_role("button", name="History").click()
     history = timeline.get_by_role("region", name="History")
@@ -133,5 +139,12 @@ def test_a_film_is_changed_by_mouse_and_taken_back_by_key(lab: Lab, page: Page) 
     half.press("Delete")
     expect(half).to_have_count(0)
     expect(timeline.get_by_role("option", name="koi.jpg, 0:00–0:02")).to_be_focused()
+
+    # The film is made, and kept in the notebook.
+    page.get_by_role("button", name="Export").click()
+    film = page.get_by_role("region", name="Player").locator("video")
+    expect(film).to_be_visible(timeout=90_000)
+    page.get_by_role("button", name="Embed").click()
+    expect(page.get_by_role("log", name="Activity").get_by_text("is in the notebook now")).to_be_visible(timeout=30_000)
     # Nothing of it was taken for the notebook's shortcuts.
     assert page.locator(".jp-Cell").count() == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,40 @@ def tab_to(page: Page, name: str, back: bool = False) -> None:
             return
         page.keyboard.press("Shift+Tab" if back else "Tab")
     pytest.fail(f"the keyboard doesn't come to {name}: the last stop was {page.evaluate(FOCUSED)}")
+
+
+def change_by_keys(page: Page) -> None:
+    """Reorder, retime, another transition, other words; one of it taken back and brought again."""
+    timeline = page.get_by_role("region", name="Timeline")
+    expect(timeline.get_by_role("option", name="koi.jpg, 0:01–0:02")).to_be_visible(timeout=30_000)
+    tab_to(page, "beach.jpg, 0:00–0:01")
+    page.keyboard.press("Alt+ArrowRight")
+    expect(timeline.get_by_role("option", name="beach.jpg, 0:01–0:02")).to_be_focused()
+    page.keyboard.press("}")
+    longer = timeline.get_by_role("option", name="beach.jpg, 0:01–0:03")
+    expect(longer).to_be_focused()
+    page.keyboard.press("t")
+    chooser = timeline.get_by_role("region", name="Transition into beach.jpg")
+    expect(chooser.get_by_role("button", pressed=True)).to_be_focused()
+    tab_to(page, "wipe")
+    page.keyboard.press("Enter")
+    expect(chooser.get_by_role("button", name="wipe")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    expect(longer).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    title = timeline.get_by_role("option", name=re.compile("Low tide"))
+    expect(title).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(timeline.get_by_role("listbox").get_by_role("textbox", name="Words")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("High tide")
+    page.keyboard.press("Enter")
+    changed = timeline.get_by_role("option", name=re.compile("High tide"))
+    expect(changed).to_be_focused()
+    page.keyboard.press("ControlOrMeta+z")
+    expect(title).to_be_visible()
+    page.keyboard.press("ControlOrMeta+Shift+z")
+    expect(changed).to_be_visible()
 
 
 def test_a_film_is_made_by_keyboard_alone_and_is_there_after_a_reload(lab: Lab, page: Page) -> None:
@@ -54,9 +89,10 @@ def test_a_film_is_made_by_keyboard_alone_and_is_there_after_a_reload(lab: Lab, 
     page.keyboard.type("add a cell below ddxcv")
     for _ in range(22):
         page.keyboard.press("Backspace")
-    page.keyboard.type("2 seconds, no music, 320x180")
+    page.keyboard.type("2 seconds, no music, title: Low tide, 320x180")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Export", exact=True)).to_be_enabled(timeout=30_000)
+    change_by_keys(page)
     tab_to(page, "Export", back=True)
     page.keyboard.press("Enter")
     film = page.get_by_role("region", name="Player").locator("video")
@@ -64,7 +100,11 @@ def test_a_film_is_made_by_keyboard_alone_and_is_there_after_a_reload(lab: Lab, 
     page.wait_for_function("film => film.readyState >= 1", arg=film.element_handle(), timeout=30_000)
     # By the server's own address: it seeks at once, and the kernel is left in peace.
     assert "/files/" in str(film.evaluate("film => film.src"))
-    assert film.evaluate("film => film.duration") == pytest.approx(2.0, abs=0.1)
+    assert film.evaluate("film => film.duration") == pytest.approx(3.0, abs=0.1)
+    tab_to(page, "Embed")
+    page.keyboard.press("Enter")
+    activity = page.get_by_role("log", name="Activity")
+    expect(activity.get_by_text("is in the notebook now")).to_be_visible(timeout=30_000)
     tab_to(page, "Download")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
@@ -73,7 +113,8 @@ def test_a_film_is_made_by_keyboard_alone_and_is_there_after_a_reload(lab: Lab, 
 
     # The page is loaded anew: the kernel tells the log and the film again.
     page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=30_000)
+    assert "data:video/mp4" in (lab.folder / "by keys" / "film.ipynb").read_text("utf-8")
     page.goto(f"{lab.url}/lab/tree/by keys/film.ipynb?token={lab.token}")
-    activity = page.get_by_role("log", name="Activity")
-    expect(activity.get_by_text("2 seconds, no music, 320x180")).to_be_visible(timeout=60_000)
+    expect(activity.get_by_text("2 seconds, no music, title: Low tide, 320x180")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("region", name="Player").locator("video")).to_be_visible(timeout=30_000)

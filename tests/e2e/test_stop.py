@@ -33,3 +33,6 @@ def test_the_log_moves_and_stop_works_while_a_cell_blocks(lab: Lab, page: Page) 
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_text("Stopped. The draft is unchanged.")).to_be_visible(timeout=10_000)
     assert not list((lab.folder / "stop").glob("*.mp4"))
+    # The cell says so in one line.
+    told = page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").last
+    expect(told).to_have_text("StoppedError: Stopped. What was done before stays; undo takes it back.")

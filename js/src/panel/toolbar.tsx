@@ -35,17 +35,8 @@ function Status(): JSX.Element {
 }
 
 function BackendLabel(): JSX.Element | null {
-  const { kernel, strings } = useStore();
-  const { label, hosted, credits } = kernel.backend.value;
-  if (!label) return null;
-  return (
-    <span class="backend">
-      {label}
-      {hosted && typeof credits === "number" && (
-        <span class="credits figures"> · {strings.value.credits(credits)}</span>
-      )}
-    </span>
-  );
+  const { label } = useStore().kernel.backend.value;
+  return label ? <span class="backend">{label}</span> : null;
 }
 
 export function HistoryButtons(): JSX.Element {

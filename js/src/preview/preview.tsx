@@ -66,6 +66,11 @@ export function Preview(): JSX.Element {
         <ClipNote />
       </div>
       <Controls onWhole={() => showWhole(place.current)} />
+      {playback.sound.elsewhere.value && (
+        <p class="transport-note" role="note">
+          {playback.sound.state.value === "here" ? t.soundPartly : t.soundElsewhere}
+        </p>
+      )}
     </div>
   );
 }

@@ -11,6 +11,8 @@ const SETTLE_MS = 1200;
 export class Sound {
   readonly state: Signal<"none" | "mixing" | "here"> = signal("none");
   readonly muted = signal(false);
+  /** Whether there is more to hear than can be heard here. */
+  readonly elsewhere = signal(false);
   readonly audio = new Audio();
   readonly #kernel: Kernel;
   readonly #life: AbortSignal;
@@ -50,6 +52,7 @@ export class Sound {
     if (this.audio.src) URL.revokeObjectURL(this.audio.src);
     this.audio.removeAttribute("src");
     this.state.value = "none";
+    this.elsewhere.value = false;
   }
 
   #key(): string {
@@ -66,6 +69,7 @@ export class Sound {
     const there = this.#pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
     const bytes = bytesOf(buffers);
     if (message.offset !== there) return;
+    this.elsewhere.value = message.elsewhere ?? false;
     if (!bytes?.byteLength) {
       this.state.value = "none";
       return;

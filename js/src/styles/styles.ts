@@ -1,4 +1,5 @@
 import base from "./base.css?inline";
+import forced from "./forced.css?inline";
 import history from "./history.css?inline";
 import inspector from "./inspector.css?inline";
 import log from "./log.css?inline";
@@ -9,6 +10,6 @@ import theme from "./theme.css?inline";
 import timeline from "./timeline.css?inline";
 import upload from "./upload.css?inline";
 
-export const styles = [theme, base, panel, upload, log, prompt, player, timeline, inspector, history].join(
-  "\n",
-);
+const parts = [panel, upload, log, prompt, player, timeline, inspector, history];
+
+export const styles = [theme, base, ...parts, forced].join("\n");

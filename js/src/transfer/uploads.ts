@@ -96,7 +96,7 @@ export class Uploads {
   }
 
   /** Files that lie on the kernel's own machine: a path, a folder, a pattern or an address. */
-  addPath(path: string): void {
+  addPath(path: string, beside = false): void {
     const id = randomId();
     const name =
       path
@@ -105,7 +105,7 @@ export class Uploads {
         .pop() || path;
     const row = { id, name, size: 0, written: 0, status: "checking", retryable: false } as const;
     this.list.value = [...this.list.value, row];
-    this.#kernel.send({ type: "upload_path", id, path });
+    this.#kernel.send({ type: "upload_path", id, path, ...(beside && { beside }) });
   }
 
   cancel(id: string): void {
