@@ -40,6 +40,7 @@ from .transfer import Inbox, Piece, beside, poster, read_piece
 
 Kept = TypeVar("Kept")
 STATIC = Path(__file__).resolve().parent.parent / "static"
+LATER = ("painting", "chinese")
 _LABELS = {"local": "On this computer", "nemo": "NemoVideo", "custom": "Remote engine"}
 
 
@@ -188,6 +189,7 @@ class PanelModel(anywidget.AnyWidget):
             "proxy": self._preview.proxy,
             "caption": self._preview.caption,
             "sound": lambda message: self._preview.sound(message, Draft(self.draft)),
+            "module": self._on_module,
         }
         handler = handlers.get(kind)
         if handler:
@@ -197,6 +199,8 @@ class PanelModel(anywidget.AnyWidget):
         task = self._thread.loop.create_task(self._told(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # Of a task that ends before it begins this would be left over.
+        task.add_done_callback(lambda _: work.close())
 
     async def _told(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do what a view asked for; what goes wrong is told in the log, not in a kernel's console."""
@@ -443,6 +447,12 @@ class PanelModel(anywidget.AnyWidget):
     async def _export(self, path: str | Path | None, *, renderer: str = "") -> Video:
         session = await self._ready()
         return await session.export(path or await session.free_name(), renderer=renderer)
+
+    async def _on_module(self, message: dict[str, Any]) -> None:
+        """What views need after their first paint: no part of the bundle, which each panel loads and saves."""
+        name = message.get("name")
+        if name in LATER:
+            self.send_message("module", name=name, text=built(f"{name}.js"))
 
     async def _on_stop(self, message: dict[str, Any]) -> None:
         await (await self._ready()).cancel()

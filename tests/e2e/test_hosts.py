@@ -66,8 +66,10 @@ def make_a_film(page: Page) -> None:
     page.get_by_role("button", name="Send").click()
     photos = page.get_by_role("listbox", name="Photos").get_by_role("option")
     expect(photos).to_have_count(2, timeout=60_000)
-    page.get_by_role("button", name="Export").click()
     player = page.get_by_role("region", name="Player")
+    # What paints the draft comes after the first paint, by whatever way this host has for modules.
+    expect(player.locator("canvas[data-ready=true]")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Export").click()
     film, fetch = player.locator("video"), player.get_by_role("button", name=re.compile(r"^Play .*\.mp4$"))
     # Where the film must come from the kernel it does so when it is asked for; a server's address may come first.
     expect(film.or_(fetch)).to_be_visible(timeout=90_000)
