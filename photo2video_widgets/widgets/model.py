@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-import importlib
 import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -130,8 +129,7 @@ class PanelModel(anywidget.AnyWidget):
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
         self._count_credits()
-        # What the first message is routed by is loaded while it is typed.
-        self._thread.loop.run_in_executor(None, importlib.import_module, "photo2video_widgets.director")
+        self._thread.loop.run_in_executor(None, get_ready)
         await self._keeping.bring_back(self._session)
         return self._session
 
@@ -481,6 +479,14 @@ class PanelModel(anywidget.AnyWidget):
         else:
             offset = int(message.get("offset", 0))
             self.send_message("film", [piece], id=identity, offset=offset, length=len(piece), total=total)
+
+
+def get_ready() -> None:
+    """Load what the first message is routed by, and its patterns, while it is typed."""
+    from .. import director
+
+    director.language_of("a film")
+    director.route("a film")
 
 
 async def watched(work: Coroutine[Any, Any, object]) -> None:
