@@ -12,7 +12,6 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +65,8 @@ class Timing:
 @cache
 def version() -> str:
     """The version of the package: what the installation says, or the sources where there is none."""
+    from importlib import metadata
+
     try:
         return metadata.version("photo2video-widgets")
     except metadata.PackageNotFoundError:
