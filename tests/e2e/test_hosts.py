@@ -90,6 +90,8 @@ def test_the_panel_makes_a_film_in_notebook_7(lab: Lab, page: Page) -> None:
     lab.write("classic/film.ipynb", "%load_ext photo2video_widgets", MAGIC, CELL)
     page.goto(f"{lab.url}/notebooks/classic/film.ipynb?token={lab.token}")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
+    # What is run before there is a kernel is never run.
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=90_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     make_a_film(page)
