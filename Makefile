@@ -10,7 +10,7 @@ export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 JS_SOURCES := $(shell find js/src -type f) $(wildcard js/*.mjs js/*.py js/package*.json)
 
-.PHONY: demo test lab bench sheets types pictures clean torture
+.PHONY: demo test lab bench sheets types pictures notebooks clean torture
 
 demo: .venv/demo
 	@$(BIN)/python notebooks/run.py notebooks/quickstart.ipynb $(OUT)
@@ -41,6 +41,11 @@ sheets: .venv/test
 # The README's pictures of the panel, taken in JupyterLab.
 pictures: .venv/test
 	$(BIN)/python -m tests.e2e.pictures docs
+
+# The notebooks as readers see them who don't run them. cloud.ipynb would cost somebody's credits.
+notebooks: .venv/demo
+	for name in quickstart refine batch share; do \
+		$(BIN)/python notebooks/run.py notebooks/$$name.ipynb $(OUT)/$$name --keep || exit 1; done
 
 # What the front end takes from Python: the draft's types, and the tables by which films move.
 types: .venv/demo

@@ -11,17 +11,14 @@ import asyncio
 import contextlib
 import csv
 import hashlib
-import html
 import json
 import os
-import secrets
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import photos as intake
+from . import intake
 from .blocking import loop_thread
 from .client import connect
 from .errors import ConnectionLostError, P2VError
@@ -29,8 +26,9 @@ from .exports import checked
 from .making import film_of, refuse_other_wishes
 from .phrases import say
 from .progress import Reporter, reporter
+from .results import DONE, FAILED, KEPT, Result, Results
+from .settings import keep
 
-DONE, KEPT, FAILED = "done", "kept", "failed"
 _COLUMNS = ("files", "instruction", "output")
 _NOTES = ".photo2video-batch.json"
 # Between files in one cell of a table.
@@ -58,81 +56,6 @@ class Wish:
         with contextlib.suppress(P2VError):
             for source in intake.collect(list(self.files)):
                 yield source.path or source.name
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a wish: "done", "kept" (it was there already) or "failed", with the `problem` in words."""
-
-    album: str
-    status: str
-    film: Path
-    duration: float = 0.0
-    size: int = 0
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Results:
-    """What became of a batch, in its order. As a cell's value it is a table."""
-
-    rows: tuple[Result, ...] = field(default=())
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[Result]:
-        return iter(self.rows)
-
-    def __getitem__(self, number: int) -> Result:
-        return self.rows[number]
-
-    @property
-    def failed(self) -> tuple[Result, ...]:
-        """Those that came to nothing."""
-        return tuple(row for row in self.rows if row.status == FAILED)
-
-    def records(self) -> list[dict[str, Any]]:
-        """The table as plain data, for `pandas.DataFrame(…)`."""
-        return [
-            {
-                "album": row.album, "status": row.status, "film": row.film.name, "seconds": round(row.duration, 2),
-                "MB": round(row.size / 1e6, 1), "problem": row.problem,
-            }
-            for row in self.rows
-        ]  # fmt: skip
-
-    def _cells(self) -> list[list[str]]:
-        head = [say(f"batch-{name}") for name in ("album", "status", "film", "length", "size", "problem")]
-        lines = [head]
-        for row in self.rows:
-            made = row.status != FAILED
-            length, size = (f"{row.duration:.1f} s", f"{row.size / 1e6:.1f} MB") if made else ("", "")
-            status = say(f"batch-{row.status}")
-            lines.append([row.album, status, row.film.name if made else "", length, size, row.problem])
-        return lines
-
-    def __str__(self) -> str:
-        lines = self._cells()
-        widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-        return "\n".join(
-            "  ".join(cell + " " * (wide - _width(cell)) for cell, wide in zip(line, widths, strict=True)).rstrip()
-            for line in lines
-        )
-
-    def __repr__(self) -> str:
-        return f"<Results: {len(self)} films, {len(self.failed)} failed>"
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        head, *lines = [[html.escape(cell) for cell in line] for line in self._cells()]
-        body = "".join(f"<tr><td>{'</td><td>'.join(line)}</td></tr>" for line in lines)
-        table = f"<table><thead><tr><th>{'</th><th>'.join(head)}</th></tr></thead><tbody>{body}</tbody></table>"
-        return {"text/plain": str(self), "text/html": table}
-
-
-def _width(text: str) -> int:
-    """How many columns of a terminal a text takes: two for each Chinese character."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def batch(
@@ -279,11 +202,8 @@ class _Notes:
 
     def add(self, wish: Wish, mark: str) -> None:
         self._marks[wish.output.name] = mark
-        part = self._file.with_name(f"{_NOTES}.{secrets.token_hex(4)}")
         # Without the note the film is made again next time, no more.
-        with contextlib.suppress(OSError):
-            part.write_text(json.dumps(self._marks, indent=0), "utf-8")
-            os.replace(part, self._file)
+        keep(self._file, json.dumps(self._marks, indent=0))
 
 
 async def _make(wishes: Sequence[Wish], notes: _Notes, backend: str | None, again: bool, report: Reporter) -> Results:

@@ -163,7 +163,8 @@ def _assets(photos: Sequence[str]) -> list[Asset]:
     from .draftfile import asset_of
     from .engine.agent import assets_of
     from .engine.attention import facts_of
-    from .photos import collect, probe
+    from .intake import collect
+    from .photos import probe
 
     uploads: list[dict[str, Any]] = []
     bad: list[str] = []

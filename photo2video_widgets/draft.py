@@ -304,6 +304,7 @@ class Draft:
 
     @property
     def data(self) -> dict[str, Any]:
+        """The draft as plain data: a copy, to do with as you like."""
         copied: dict[str, Any] = _copied(self._data)
         return copied
 
@@ -318,22 +319,27 @@ class Draft:
 
     @property
     def name(self) -> str:
+        """What it is called; "project" where nobody has named it."""
         return _string(self._meta.get("name"), "project")
 
     @property
     def width(self) -> int:
+        """The film's width in pixels."""
         return _whole(self._meta.get("width"), 1920)
 
     @property
     def height(self) -> int:
+        """The film's height in pixels."""
         return _whole(self._meta.get("height"), 1080)
 
     @property
     def fps(self) -> int:
+        """Frames a second."""
         return _whole(self._meta.get("fps"), 30)
 
     @property
     def background(self) -> str:
+        """What is behind photos that don't fill the frame: "blur" (their own picture) or a colour."""
         return _string(self._meta.get("background"), "blur")
 
     @cached_property
@@ -350,6 +356,7 @@ class Draft:
 
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
+        """All tracks that can be read, in the draft's order."""
         return tuple(self._read_tracks())
 
     def _read_tracks(self) -> Iterator[Track]:
@@ -384,10 +391,12 @@ class Draft:
 
     @property
     def sounds(self) -> tuple[Segment, ...]:
+        """The music and sounds."""
         return self._segments(AUDIO)
 
     @property
     def texts(self) -> tuple[Segment, ...]:
+        """The titles, captions and other texts."""
         return self._segments(TEXT)
 
     @property
@@ -410,7 +419,10 @@ class Draft:
         return summarise(self, language)
 
     def diff(self, other: Draft, language: str = "en") -> list[str]:
-        """What changed from this draft to `other`, a line for people each, in "en" or "zh"; empty where nothing did."""
+        """What changed from this draft to `other`, a line for people each; empty where nothing did.
+
+        `language`: "en", "zh", "es", "de", "fr" or "ja"; for others the lines are in English.
+        """
         from .changes import describe_changes
 
         return describe_changes(self, other, language)

@@ -13,7 +13,7 @@ from . import settings
 from .draft import Draft
 from .engine.store import content_file
 from .errors import DraftError, P2VError, RenderError
-from .photos import Source
+from .intake import Source
 
 
 def asset_of(path: Path) -> str:

@@ -28,8 +28,8 @@ from .operations import History, Operation, apply, fits, from_json, operation
 __all__ = [
     "History", "Operation", "add_captions", "add_photos", "add_text", "alternate_motion", "apply", "duplicate",
     "edit_text", "from_json", "move", "remove", "remove_music", "reorder", "scale_motion", "set_background",
-    "set_canvas", "set_duration", "set_fade", "set_fit", "set_focus", "set_length", "set_look", "set_motion",
-    "set_music", "set_span", "set_transition", "set_trim", "set_volume", "split", "start_music", "swap",
+    "set_canvas", "set_duration", "set_durations", "set_fade", "set_fit", "set_focus", "set_length", "set_look",
+    "set_motion", "set_music", "set_span", "set_transition", "set_trim", "set_volume", "split", "start_music", "swap",
     "vary_transitions",
 ]  # fmt: skip
 
@@ -257,6 +257,18 @@ def set_duration(data: Data, duration: int, id: str | list[str] | None = None) -
     layout = Layout(data)
     for segment in chosen(data, id):
         segment["d"] = duration
+    layout.settle()
+
+
+@operation
+def set_durations(data: Data, durations: dict[str, Any]) -> None:
+    """Set how long each of several photos is shown: ms by the photo's id."""
+    layout = Layout(data)
+    photos = {segment["id"]: segment for segment in main_segments(data)}
+    for id, duration in durations.items():
+        if id not in photos or not fits(duration, int):
+            raise DraftError("durations", f"must be whole numbers of ms by the id of a photo, not {id!r:.40}")
+        photos[id]["d"] = duration
     layout.settle()
 
 

@@ -10,7 +10,7 @@ import contextlib
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,7 +148,7 @@ def writable(path: Path) -> Path:
         raise P2VError(say("is-folder", name=path.name))
     if not path.parent.is_dir():
         raise P2VError(say("no-folder", name=path.name))
-    trial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    trial = _part_of(path)
     try:
         # Permissions alone don't tell: the disk may be read-only.
         trial.touch()
@@ -156,6 +156,26 @@ def writable(path: Path) -> Path:
     except OSError as problem:
         raise P2VError(say("not-writable", name=path.name, reason=problem.strerror)) from None
     return path
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write to: once that is done without an error it is put in place, all of it at once.
+
+    Raises OSError, whatever of `path` there was is still there then.
+    """
+    part = _part_of(path)
+    try:
+        yield part
+        os.replace(part, path)
+    finally:
+        # On Windows it can't be removed while another thread still looks at it.
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
 
 
 async def _ask(client: Calls, pending: Pending) -> None:
@@ -268,17 +288,12 @@ async def _fetch(client: Calls, pending: Pending, status: dict[str, Any], path: 
     output = status.get("output")
     output = output if isinstance(output, dict) else {}
     urls = [url for url in (output.get("url"), client.film_path(pending.id)) if isinstance(url, str) and url]
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        await _download(client, urls, part)
-        film = await asyncio.to_thread(Video.open, part)
-        os.replace(part, path)
+        with replacing(path) as part:
+            await _download(client, urls, part)
+            film = await asyncio.to_thread(Video.open, part)
     except OSError as problem:
         raise RenderError(say("film-not-written", name=path.name, reason=problem.strerror)) from None
-    finally:
-        # On Windows it can't be removed while another thread still looks at it.
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
     return replace(film, path=path, draft=Draft(pending.draft))
 
 

@@ -75,7 +75,7 @@ async def film_of(
     """A film of `photos` as `prompt` says, at `out`, in a session of its own. Raises P2VError."""
     from . import draftfile
     from .director import language_of
-    from .photos import collect
+    from .intake import collect
 
     sources = await asyncio.to_thread(collect, photos)
     unheard = client.on_notice(report.say)

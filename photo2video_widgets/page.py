@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import html
-import os
-import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import playing, storyboard
 from .errors import P2VError
-from .exports import writable
+from .exports import replacing, writable
 from .phrases import say, say_in, spoken
 
 if TYPE_CHECKING:
@@ -92,13 +89,9 @@ def checked(path: Path) -> Path:
 def save(path: Path, content: str) -> Path:
     """Put a page in place at once: what was there stays until all of the new one is written. Raises P2VError."""
     path = checked(path)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        part.write_text(content, "utf-8", errors="replace")
-        os.replace(part, path)
+        with replacing(path) as part:
+            part.write_text(content, "utf-8", errors="replace")
     except OSError as problem:
         raise P2VError(say("film-not-written", name=path.name, reason=problem.strerror)) from None
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
     return path

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
-import os
-import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from . import notes
 
 
 @dataclass(frozen=True, repr=False)
@@ -34,28 +32,12 @@ class Notes:
 
     def read(self, film: Path) -> Pending | None:
         """What is noted of the film at a path; None where that is nothing, or nothing that can be read."""
-        try:
-            pending = Pending(**json.loads(self._place(film).read_bytes()))
-        except (OSError, ValueError, TypeError, RecursionError):
-            return None
-        texts = (pending.id, pending.session, pending.back_end)
-        is_sound = all(isinstance(text, str) for text in texts) and isinstance(pending.draft, dict)
-        return pending if is_sound else None
+        pending = notes.read(self._place(film), Pending)
+        return pending if pending and isinstance(pending.draft, dict) else None
 
     def write(self, film: Path, pending: Pending) -> None:
         """Note an export in place of an earlier one to the same path."""
-        place = self._place(film)
-        draft = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            # It holds the film's words.
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(asdict(pending), file)
-            draft.replace(place)
-        except (OSError, ValueError, RecursionError):
-            with contextlib.suppress(OSError):
-                draft.unlink(missing_ok=True)
+        notes.write(self._place(film), pending)
 
     def remove(self, film: Path, pending: Pending) -> None:
         """Forget an export, unless another one to the same path was noted since."""
@@ -67,4 +49,4 @@ class Notes:
     def _place(self, film: Path) -> Path:
         # However the same file is spelt.
         spelt = film.parent.resolve() / film.name
-        return self._folder / f"{hashlib.sha256(str(spelt).encode()).hexdigest()[:32]}.json"
+        return notes.place(self._folder, str(spelt))

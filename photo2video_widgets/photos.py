@@ -1,4 +1,4 @@
-"""Intake: what a file is, what it shows, and how it is read.
+"""Photos, clips and sounds as files: what one is, what it shows, and how it is read.
 
 Photos are read through Pillow and pillow-heif, clips and sounds through PyAV; both are imported at first use, so that
 importing this module costs nothing. Messages name a file by its name, never by its folder.
@@ -7,19 +7,15 @@ importing this module costs nothing. Messages name a file by its name, never by 
 from __future__ import annotations
 
 import contextlib
-import glob
 import io
-import os
-import re
+import math
 import struct
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
 from photo2video_widgets import containers
 from photo2video_widgets.errors import FileTooLargeError, UnsupportedFileError
@@ -44,9 +40,8 @@ accepted: Mapping[str, str] = {
 }
 """Suffixes of the files that are taken in, and the kind that each is expected to be."""
 
-_ORIENTATION, _DATE_TIME, _EXIF_IFD, _DATE_TIME_ORIGINAL = 0x0112, 0x0132, 0x8769, 0x9003
+ORIENTATION, _DATE_TIME, _EXIF_IFD, _DATE_TIME_ORIGINAL = 0x0112, 0x0132, 0x8769, 0x9003
 SIDEWAYS = (5, 6, 7, 8)
-_NATURAL = re.compile(r"(\d+)")
 # What decoders raise on a file that is damaged.
 DAMAGE = (
     OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, RuntimeError, struct.error,
@@ -63,7 +58,6 @@ _decoders = Gate(200_000_000)
 _BAND = 1 << 22
 # Pixels from which on memory counts for more than the last bit of sharpness.
 _LARGE = 50_000_000
-_PNG_MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "I;16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +70,6 @@ class PhotoFacts:
     height: int
     duration_ms: int | None
     taken: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One thing to take in: exactly one of `path`, `data` and `url` is set. A `passing` file is soon deleted."""
-
-    name: str
-    path: Path | None = field(default=None, repr=False)
-    data: bytes | None = field(default=None, repr=False)
-    url: str | None = field(default=None, repr=False)
-    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,63 +166,15 @@ def read(
     """
     name = name or path.name
     if accepted.get(Path(name).suffix.lower()) == "video":
-        return _plain(_first_frame(path, name))
+        return _first_frame(path, name, need)
     try:
         image = _open(path, name)
     except UnsupportedFileError:
         if Path(name).suffix:
             raise
-        return _plain(_first_frame(path, name))
+        return _first_frame(path, name, need)
     with image:
         return _read_open(image, path, need, name, paper)
-
-
-def collect(inputs: object, place: Callable[[str], Path] | None = None) -> list[Source]:
-    """Everything that `inputs` stand for, in order.
-
-    Takes one item or an iterable of items: paths of files, folders (their files in natural order, not those of folders
-    within), glob patterns, http(s) addresses, Pillow images, arrays (HxW, HxWx3, HxWx4; uint8, uint16, or float from
-    0 to 1) and figures (anything that can `savefig`, or show itself as PNG). What is drawn is kept at the path that
-    `place` makes of its name, so that many pictures take the memory of one; without `place` it is held. Raises
-    UnsupportedFileError.
-    """
-    if not isinstance(inputs, Iterable) or isinstance(inputs, str | bytes | os.PathLike) or _is_drawable(inputs):
-        inputs = [inputs]
-    sources: list[Source] = []
-    drawn = 0
-    for item in inputs:
-        if isinstance(item, Source):
-            sources.append(item)
-        elif isinstance(item, str | os.PathLike):
-            sources += _from_words(os.fsdecode(item))
-        else:
-            drawn += 1
-            sources.append(_drawn(item, f"image-{drawn}.png", place))
-    return sources
-
-
-def _drawn(item: Any, name: str, place: Callable[[str], Path] | None) -> Source:
-    data = _png(item)
-    # Where the disk won't have it, it can be sent all the same.
-    with contextlib.suppress(OSError):
-        if place:
-            path = place(name)
-            path.write_bytes(data)
-            return Source(name, path=path)
-    return Source(name, data=data)
-
-
-def plain_name(name: str) -> str:
-    """The last part of a path-like name, without what can't be printed; "file" where nothing remains."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(letter for letter in last if letter.isprintable()).strip()
-    stem, dot, suffix = kept.rpartition(".")
-    return f"{stem[:180]}{dot}{suffix[:20]}" if stem else kept[:200] or "file"
-
-
-def natural_order(name: str) -> list[tuple[int, int | str]]:
-    """Sort key by which `2.jpg` comes before `10.jpg`."""
-    return [(0, int(part)) if part.isdecimal() else (1, part) for part in _NATURAL.split(name.casefold()) if part]
 
 
 # Pictures
@@ -309,7 +244,7 @@ def exif(image: Image.Image, path: Path) -> tuple[int, str | None]:
             exif = image.getexif()
         if image.format != "TIFF":
             # Those Pillow turns itself, and tells their size accordingly.
-            orientation = exif.get(_ORIENTATION, 1)
+            orientation = exif.get(ORIENTATION, 1)
         dates = (exif.get_ifd(_EXIF_IFD).get(_DATE_TIME_ORIGINAL), exif.get(_DATE_TIME))
         taken = next(filter(None, map(_iso, dates)), None)
     return orientation, taken
@@ -376,6 +311,11 @@ def _eight_bit_rgb(
         band = _band(image.crop(box), to_srgb, white, paper)
         pixels[top : top + step] = band if factor == 1 else np.asarray(Image.fromarray(band).reduce(factor))
     return pixels
+
+
+def flattened(image: Image.Image) -> Pixels:
+    """A picture of any mode as HxWx3 sRGB; what is transparent lies on white."""
+    return _eight_bit_rgb(image, _profile(image), 1, "white")
 
 
 def _white(image: Image.Image) -> float | None:
@@ -483,23 +423,28 @@ def _probe_stream(path: Path, name: str) -> PhotoFacts:
     raise UnsupportedFileError(say("nothing-in-file", name=name))
 
 
-def _first_frame(path: Path, name: str) -> Pixels:
+def _first_frame(path: Path, name: str, need: Callable[[int, int], tuple[int, int]] | None) -> RawPicture:
     import av
     import numpy as np
+
+    from photo2video_widgets.footage import Developer
 
     try:
         with containers.open_stream(path) as container:
             stream = container.streams.video[0]
             with _decoders.passing(stream.width * stream.height):
                 frame = next(container.decode(stream))
-                array = np.rot90(frame.to_ndarray(format="rgb24"), frame.rotation // 90)
-                return np.ascontiguousarray(array, dtype=np.uint8)
+                turns = frame.rotation // 90 % 4
+                stored = (frame.width, frame.height)
+                size = stored[::-1] if turns % 2 else stored
+                least = need(*size) if need else size
+                scale = min(1.0, max(side / full for side, full in zip(least, size, strict=True)))
+                width, height = (max(1, math.ceil(side * scale)) for side in stored)
+                shown = Developer(stream)(frame, width, height, "rgb24")
+                upright_ = np.ascontiguousarray(np.rot90(shown.to_ndarray(), turns), dtype=np.uint8)
+                return RawPicture(upright_, size, 1, lambda array: array)
     except (av.FFmpegError, OSError, StopIteration, IndexError, ValueError) as problem:
         raise unreadable(name, problem) from None
-
-
-def _plain(pixels: Pixels) -> RawPicture:
-    return RawPicture(pixels, (pixels.shape[1], pixels.shape[0]), 1, lambda array: array)
 
 
 def _is_cover(stream: Any) -> bool:
@@ -515,131 +460,6 @@ def _iso_of_stream(taken: str | None) -> str | None:
         return None
     # Cameras without a clock write the epochs of QuickTime or Unix.
     return when.replace(tzinfo=None, microsecond=0).isoformat() if when.year > 1970 else None
-
-
-# Other ways to hand something in
-
-
-def name_in(url: str) -> str:
-    """The name that the file at an address seems to have; "" where it has none."""
-    path = re.split(r"[?#]", re.sub(r"^\w+://[^/?#]*", "", url), maxsplit=1)[0]
-    return Path(unquote(path)).name
-
-
-def _from_words(words: str) -> Iterator[Source]:
-    if re.match(r"https?://", words, re.IGNORECASE):
-        name = name_in(words) or "download"
-        try:
-            host = urlsplit(words).hostname
-        except ValueError:
-            host = None
-        if not host:
-            raise UnsupportedFileError(say("not-an-address", name=_short(name)))
-        yield Source(name, url=words)
-        return
-    if not words:
-        raise UnsupportedFileError(say("empty-path"))
-    name = _short(os.path.basename(words) or words)
-    try:
-        files = _files(words)
-    except RuntimeError:
-        raise UnsupportedFileError(say("no-user", name=name)) from None
-    except (OSError, ValueError) as problem:
-        key = "file-forbidden" if isinstance(problem, PermissionError) else "no-such-place"
-        raise UnsupportedFileError(say(key, name=name)) from None
-    for file in sorted(files, key=lambda file: natural_order(str(file))):
-        yield Source(file.name, path=file)
-
-
-def _files(words: str) -> list[Path]:
-    path = Path(words).expanduser()
-    if path.is_dir():
-        files = [file for file in path.iterdir() if _can_be_taken(file)]
-        if not files:
-            raise UnsupportedFileError(say("bare-folder", name=path.resolve().name))
-        return files
-    if path.exists():
-        return [path]
-    if glob.has_magic(words):
-        files = [file for file in map(Path, glob.glob(str(path), recursive=True)) if _can_be_taken(file)]
-        if not files:
-            raise UnsupportedFileError(say("bare-pattern", name=path.name))
-        return files
-    raise UnsupportedFileError(say("no-such-place", name=_short(path.name)))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 80 else f"{name[:79]}…"
-
-
-def _can_be_taken(file: Path) -> bool:
-    return file.suffix.lower() in accepted and not file.name.startswith(".") and file.is_file()
-
-
-def _is_drawable(item: object) -> bool:
-    return any(hasattr(item, name) for name in ("__array_interface__", "savefig", "to_image", "_repr_png_"))
-
-
-def _png(item: Any) -> bytes:
-    from PIL import Image
-
-    out = io.BytesIO()
-    if isinstance(item, Image.Image):
-        _save_png(item, out)
-    elif hasattr(item, "savefig"):
-        item.savefig(out, format="png", dpi=200)
-    elif hasattr(item, "__array_interface__") or ("numpy" in sys.modules and hasattr(item, "__array__")):
-        Image.fromarray(_array_to_bytes(item)).save(out, "PNG")
-    elif hasattr(item, "to_image"):
-        out.write(item.to_image(format="png"))
-    elif hasattr(item, "_repr_png_"):
-        drawn = item._repr_png_()
-        drawn = drawn[0] if isinstance(drawn, tuple) else drawn
-        if not isinstance(drawn, bytes):
-            raise UnsupportedFileError(say("not-drawn", kind=type(item).__name__))
-        out.write(drawn)
-    else:
-        raise UnsupportedFileError(say("not-an-item", kind=type(item).__name__))
-    return out.getvalue()
-
-
-def _save_png(image: Image.Image, out: io.BytesIO) -> None:
-    from PIL import Image, ImageOps
-
-    if 0 in image.size:
-        raise UnsupportedFileError(say("image-bare"))
-    with contextlib.suppress(*DAMAGE):
-        if image.getexif().get(_ORIENTATION, 1) != 1:
-            # A photo that was opened from its file still lies on its side.
-            image = ImageOps.exif_transpose(image)
-    try:
-        if image.mode in _PNG_MODES:
-            image.save(out, "PNG", icc_profile=image.info.get("icc_profile"))
-        else:
-            Image.fromarray(_eight_bit_rgb(image, _profile(image), 1, "white")).save(out, "PNG")
-    except DAMAGE:
-        raise UnsupportedFileError(say("image-mode", mode=image.mode)) from None
-
-
-def _array_to_bytes(item: Any) -> Pixels:
-    import numpy as np
-
-    array = np.asarray(item)
-    if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] not in (1, 3, 4)) or 0 in array.shape:
-        raise UnsupportedFileError(say("array-shape", shape=array.shape))
-    if array.ndim == 3 and array.shape[2] == 1:
-        array = array[:, :, 0]
-    if array.dtype == np.uint8:
-        return array
-    if array.dtype == np.bool_:
-        return array.astype(np.uint8) * np.uint8(255)
-    if array.dtype == np.uint16:
-        return (array >> 8).astype(np.uint8)
-    if np.issubdtype(array.dtype, np.floating):
-        if float(np.nanmin(array)) < 0 or float(np.nanmax(array)) > 1:
-            raise UnsupportedFileError(say("array-floats"))
-        return np.nan_to_num(array * 255 + 0.5).astype(np.uint8)
-    raise UnsupportedFileError(say("array-type", type=array.dtype))
 
 
 def _listing() -> str:

@@ -20,6 +20,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "local": {"en": "the local engine", "zh": "本机引擎"},
     "nemo": {"en": "NemoVideo", "zh": "NemoVideo"},
     "custom": {"en": "the back end", "zh": "服务端"},
+    "model-asked": {
+        "en": "{model} is asked what your words mean: it is sent your words, the draft and the names and times of your "
+        "files, never a picture.",
+        "zh": "会请 {model} 理解您的话：只发送您的文字、草稿以及文件的名称和时间，绝不发送画面。",
+    },
     "not-reached": {"en": "{who} could not be reached.", "zh": "无法连接{who}。"},
     "took-too-long": {"en": "{who} took too long to answer.", "zh": "{who}响应超时。"},
     "connection-broke": {"en": "The connection to {who} broke.", "zh": "与{who}的连接中断了。"},

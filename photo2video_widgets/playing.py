@@ -6,17 +6,12 @@ import html
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from .cells import show
+from .cells import instead_of_still, kept, show, unless_sanitised
 from .phrases import say_in
-from .storyboard import data_uri, kept
+from .storyboard import data_uri
 from .storyboard import encoded as in_base64
 
-_PLAYER, _HIDDEN = "p2v-player", "lm-Widget lm-mod-hidden"
-# Where both are shown the player is enough. Where styles are stripped, the player may have been too.
-HIDES_STILL = (
-    f"<style>.jp-OutputArea-child:has(.jp-RenderedImage,.jp-OutputArea-output>img)"
-    f":has(+.jp-OutputArea-child .{_PLAYER}){{display:none}}</style>"
-)
+_PLAYER = "p2v-player"
 
 
 @dataclass(frozen=True)
@@ -71,15 +66,13 @@ def described(film: Playable, language: str) -> str:
     return f"{say_in(language, 'film-called', name=film.name)} {film.content}".strip()
 
 
-def unless_sanitised(content: str) -> str:
-    """HTML that goes unseen where a sanitiser makes text of it: then the inline style is gone, and the host's class
-    for hidden things holds."""
-    return f'<div class="{_HIDDEN}" style="display:block !important">{content}</div>'
+def instead_of_poster(film: Playable, language: str) -> str:
+    """The film as HTML that follows its poster."""
+    return instead_of_still(player(film, language), is_same=not film.source)
 
 
 def bundle(film: Playable, plain: str, link: str, language: str) -> dict[str, str]:
     """The film as the value of a cell, which shows its poster beside itself for readers that will have no player."""
     poster = {"image/jpeg": in_base64(film.poster), "text/plain": f"{plain} {film.content}".strip()}
-    hides = HIDES_STILL if show(poster) and film.source else ""
-    shown = player(film, language) if film.source or not hides else ""
-    return {"text/plain": plain, "text/html": kept(told(film, link) + unless_sanitised(shown + hides))}
+    seen = instead_of_poster(film, language) if show(poster) else player(film, language)
+    return {"text/plain": plain, "text/html": kept(told(film, link) + unless_sanitised(seen))}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .settings import keep
+from . import notes
 
 MOST_ENTRIES = 200
 
@@ -41,30 +39,25 @@ class Memory:
         if here:
             return here
         try:
-            notes = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
+            found = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
         except OSError:
             return None
-        return next((note for note in map(self._read, notes) if note and note.back_end == back_end), None)
+        return next((note for note in map(self._read, found) if note and note.back_end == back_end), None)
 
     def write(self, note: Remembered) -> None:
         """Remember this in place of what this notebook had."""
-        cut = replace(note, entries=note.entries[-MOST_ENTRIES:])
-        keep(self._place(note.back_end), json.dumps(asdict(cut)))
+        notes.write(self._place(note.back_end), replace(note, entries=note.entries[-MOST_ENTRIES:]))
 
     def _read(self, file: Path) -> Remembered | None:
-        try:
-            note = Remembered(**json.loads(file.read_bytes()))
-        except (OSError, ValueError, TypeError, RecursionError):
+        note = notes.read(file, Remembered)
+        if note is None or not note.session:
             return None
-        texts = (note.session, note.back_end, note.language, note.film, note.making)
-        entries = note.entries if isinstance(note.entries, list) else [None]
-        sound = all(isinstance(text, str) for text in texts) and all(_is_entry(entry) for entry in entries)
-        return note if sound and note.session else None
+        return note if isinstance(note.entries, list) and all(map(_is_entry, note.entries)) else None
 
     def _place(self, back_end: str) -> Path:
         # Servers tell a kernel which notebook it is of; others at least which folder.
         notebook = os.environ.get("JPY_SESSION_NAME") or str(Path.cwd())
-        return self._folder / f"{hashlib.sha256(f'{notebook} {back_end}'.encode()).hexdigest()[:32]}.json"
+        return notes.place(self._folder, f"{notebook} {back_end}")
 
 
 def _is_entry(entry: object) -> bool:

@@ -10,13 +10,13 @@ import secrets
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
+from . import __version__
 from .errors import P2VError
 from .phrases import say
 
@@ -62,19 +62,6 @@ class Timing:
                 raise P2VError(say("timing", name=name, value=f"{value!r:.20}"))
 
 
-@cache
-def version() -> str:
-    """The version of the package: what the installation says, or the sources where there is none."""
-    from importlib import metadata
-
-    try:
-        return metadata.version("photo2video-widgets")
-    except metadata.PackageNotFoundError:
-        from . import __version__
-
-        return __version__
-
-
 def user_token() -> str | None:
     """The user's own token (`NEMO_TOKEN`), or None."""
     return os.environ.get("NEMO_TOKEN", "").strip() or None
@@ -105,7 +92,7 @@ def attribution() -> dict[str, str]:
     """The headers that say which product sent a request."""
     return {
         "X-Skill-Source": PRODUCT,
-        "X-Skill-Version": version(),
+        "X-Skill-Version": __version__,
         "X-Skill-Platform": platform(),
     }
 
@@ -120,6 +107,21 @@ def config_folder() -> Path:
     """Where the install's own facts are kept: `P2V_CONFIG_DIR`, else the user's config folder."""
     named = os.environ.get("P2V_CONFIG_DIR", "").strip()
     return Path(named).expanduser().absolute() if named else Path(platformdirs.user_config_dir(FOLDER, False))
+
+
+@dataclass(frozen=True)
+class LanguageModel:
+    """Where a model of the user's own is, and what it is called."""
+
+    url: str
+    model: str
+    key: str = field(default="", repr=False)
+
+
+def language_model() -> LanguageModel | None:
+    """The model that the environment names (`P2V_LLM_URL`, `P2V_LLM_MODEL`, `P2V_LLM_KEY`), if it does."""
+    url, model, key = (os.environ.get(f"P2V_LLM_{name}", "").strip() for name in ("URL", "MODEL", "KEY"))
+    return LanguageModel(url.rstrip("/"), model, key) if url and model else None
 
 
 def client_id() -> str:

@@ -13,7 +13,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from .cells import show
+from .cells import instead_of_still, kept, show, unless_sanitised
 from .changes.words import in_one_line, kind_of, name_of, percent, seconds, word
 from .changes.words import say as term
 from .draft import AUDIO, TEXT, Draft, Segment
@@ -22,9 +22,6 @@ from .phrases import say_in
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
-
-KEPT = "p2v-kept"
-"""The class of what a notebook keeps."""
 
 MOST_ROWS = 60
 MOST_PICTURES = 40
@@ -64,11 +61,6 @@ def encoded(content: bytes) -> str:
 def data_uri(content: bytes, kind: str = "image/jpeg") -> str:
     """Bytes as an address that holds them."""
     return f"data:{kind};base64,{encoded(content)}"
-
-
-def kept(content: str) -> str:
-    """HTML as notebooks keep it: in what is text, dollars begin no formula."""
-    return f'<div class="{KEPT} tex2jax_ignore mathjax_ignore">{content}</div>'
 
 
 def rows(draft: Draft, language: str = "en") -> list[Row]:
@@ -241,8 +233,7 @@ def bundle(draft: Draft, language: str = "en") -> dict[str, str]:
     plain = alternative(draft, language)
     if not draft.is_exportable:
         return {"text/plain": plain}
-    beside = show({"image/jpeg": encoded(picture(draft)), "text/plain": plain})
-    return {
-        "text/plain": plain,
-        "text/html": kept(("" if beside else image(draft, language)) + listing(draft, language)),
-    }
+    seen = image(draft, language)
+    if show({"image/jpeg": encoded(picture(draft)), "text/plain": plain}):
+        seen = unless_sanitised(instead_of_still(seen, is_same=True))
+    return {"text/plain": plain, "text/html": kept(seen + listing(draft, language))}

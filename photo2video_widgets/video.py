@@ -80,11 +80,14 @@ class Video:
         import av
         from PIL import Image
 
+        from .footage import Developer
+
         with av.open(str(self.path)) as container:
+            stream = container.streams.video[0]
             container.seek(int(self.duration * 500_000))
-            frame = next(container.decode(video=0))
+            frame = next(container.decode(stream))
             height = round(self.height * width / self.width / 2) * 2
-            pixels = frame.reformat(width=width, height=height, format="rgb24").to_ndarray()
+            pixels = Developer(stream)(frame, width, height, "rgb24").to_ndarray()
         out = io.BytesIO()
         Image.fromarray(pixels).save(out, "JPEG", quality=82)
         return out.getvalue()

@@ -27,6 +27,7 @@ ANIMATIONS = ("none", "fade", "slide", "drop", "from-left", "from-right")
 FONTS = ("sans",)
 QUALITIES = ("draft", "default", "best")
 
+LANGUAGES = ("en", "zh", "es", "de", "fr", "ja")
 LONGEST_FILM_MS = 4 * 60 * 60 * 1000
 SHORTEST_SEGMENT_MS = 100
 LARGEST_SIDE = 4096

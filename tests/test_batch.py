@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import photo2video_widgets as p2v
-from photo2video_widgets.batching import Result, Results
 from photo2video_widgets.cli import main
+from photo2video_widgets.results import Result, Results
 
 from .pictures import photo
 

@@ -7,15 +7,17 @@ import itertools
 import json
 import re
 from collections.abc import Callable
+from string import Formatter
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from photo2video_widgets import edits
+from photo2video_widgets import edits, vocabulary
 from photo2video_widgets.changes import describe_changes, names_of, seconds, span
 from photo2video_widgets.changes.matching import moved, pair_up
+from photo2video_widgets.changes.phrases import PHRASES
 from photo2video_widgets.draft import Draft
 
 from .test_draft import odd
@@ -156,8 +158,8 @@ CASES: list[tuple[str, Change, list[str], list[str]]] = [
     (
         "all photos longer",
         lambda data: [segment.update(d=3000) for segment in pictures(data)],
-        ["5 photos: 3 s each", "Length: 10 s → 15 s"],
-        ["5 张照片：每个 3 秒", "时长：10 秒 → 15 秒"],
+        ["5 photos: 2 s → 3 s each", "Length: 10 s → 15 s"],
+        ["5 张照片：每个 2 秒 → 3 秒", "时长：10 秒 → 15 秒"],
     ),
     (
         "gap before a photo",
@@ -192,8 +194,8 @@ CASES: list[tuple[str, Change, list[str], list[str]]] = [
     (
         "transitions",
         lambda data: [meta(data, 0, place).update(transition={"kind": "dissolve", "d": 800}) for place in (1, 2, 3, 4)],
-        ["Transitions into 4 photos: dissolve 0.8 s"],
-        ["4 张照片的转场：叠化 0.8 秒"],
+        ["Transitions into 4 photos: cut → dissolve 0.8 s"],
+        ["4 张照片的转场：硬切 → 叠化 0.8 秒"],
     ),
     (
         "motion",
@@ -206,11 +208,16 @@ CASES: list[tuple[str, Change, list[str], list[str]]] = [
         lambda data: [
             meta(data, 0, place).update(motion={"kind": ("zoom-in", "pan-left")[place % 2]}) for place in range(5)
         ],
-        ["Motion of 5 photos: mixed"],
-        ["5 张照片的运镜：多种"],
+        ["Motion of 5 photos: none → mixed"],
+        ["5 张照片的运镜：无 → 多种"],
     ),
-    ("looks", in_all("look", {"kind": "mono"}), ["Look of 5 photos: mono"], ["5 张照片的滤镜：黑白"]),
-    ("framing", in_all("fit", "contain"), ["Framing of 5 photos: contain"], ["5 张照片的构图：完整显示"]),
+    ("looks", in_all("look", {"kind": "mono"}), ["Look of 5 photos: none → mono"], ["5 张照片的滤镜：无 → 黑白"]),
+    (
+        "framing",
+        in_all("fit", "contain"),
+        ["Framing of 5 photos: cover → contain"],
+        ["5 张照片的构图：填满画面 → 完整显示"],
+    ),
     (
         "crop",
         lambda data: meta(data, 0, 1).update(crop=[0, 0, 0.5, 0.5]),
@@ -251,7 +258,7 @@ CASES: list[tuple[str, Change, list[str], list[str]]] = [
         "music replaced",
         lambda data: meta(data, 1, 0).update(name="Calm", src="music:calm"),
         ["Music: Lo-fi → Calm"],
-        ["音乐：Lo-fi → Calm"],
+        ["音乐：Lo-fi → 轻柔"],
     ),
     ("another tune", lambda data: meta(data, 1, 0).update(seed=2), ["Music Lo-fi: another tune"], [
         "音乐 Lo-fi：换了一首"
@@ -368,14 +375,15 @@ CASES: list[tuple[str, Change, list[str], list[str]]] = [
         everything,
         [
             "Name of the film: project → n", "Frame: 1920×1080 → 640×1080", "Frame rate: 30 → 25 fps",
-            "Background: blur → #000000", "Details of the film changed", "Motion of 5 photos: odd-1",
-            "Look of 5 photos: odd-0", "Framing of 5 photos: contain", "5 photos: other parts are shown",
-            "Transitions into 5 photos: odd-2 0.5 s", "Trim of 5 photos: 0–1 s", "… and 4 more changes",
+            "Background: blur → #000000", "Details of the film changed", "Motion of 5 photos: none → odd-1",
+            "Look of 5 photos: none → odd-0", "Framing of 5 photos: cover → contain", "5 photos: other parts are shown",
+            "Transitions into 5 photos: cut → odd-2 0.5 s", "Trim of 5 photos: whole → 0–1 s", "… and 4 more changes",
         ],
         [
             "影片名称：project → n", "画面：1920×1080 → 640×1080", "帧率：30 → 25 fps", "背景：模糊 → #000000",
-            "影片的细节已更改", "5 张照片的运镜：odd-1", "5 张照片的滤镜：odd-0", "5 张照片的构图：完整显示",
-            "5 张照片：显示的部分已更改", "5 张照片的转场：odd-2 0.5 秒", "5 张照片的截取：0–1 秒",
+            "影片的细节已更改", "5 张照片的运镜：无 → odd-1", "5 张照片的滤镜：无 → odd-0",
+            "5 张照片的构图：填满画面 → 完整显示",
+            "5 张照片：显示的部分已更改", "5 张照片的转场：硬切 → odd-2 0.5 秒", "5 张照片的截取：全部 → 0–1 秒",
             "……另有 4 处更改",
         ],
     ),
@@ -674,3 +682,28 @@ def test_figures_and_names_are_written_for_people() -> None:
 
 def test_lines_are_plain_data() -> None:
     assert json.loads(json.dumps(Draft().diff(Draft(five())))) == Draft().diff(Draft(five()))
+
+
+def test_every_phrase_takes_the_same_values_in_every_language() -> None:
+    for key, columns in PHRASES.items():
+        fields = [sorted(field for _, field, _, _ in Formatter().parse(text) if field) for text in columns]
+        assert len(columns) == len(vocabulary.LANGUAGES)
+        assert fields == fields[:1] * len(fields), key
+        assert all(columns), key
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("es", ["Duración: 10 s → 20 s", "Música, nuevo: tranquila, 0–20 s, 100 %"]),
+        ("de-AT", ["Länge: 10 s → 20 s", "Musik neu: ruhig, 0–20 s, 100 %"]),
+        ("fr_CA", ["Durée : 10 s → 20 s", "Musique, ajout : calme, 0–20 s, 100 %"]),
+        ("ja", ["長さ：10秒 → 20秒", "音楽を追加：穏やか、0–20秒、100 %"]),
+        ("it", ["Length: 10 s → 20 s", "Music added: Calm, 0–20 s, 100 %"]),
+    ],
+)
+def test_changes_are_told_in_six_languages(language: str, lines: list[str]) -> None:
+    photos = [{"name": f"{name}.jpg", "src": f"asset:{name * 64}", "kind": "image"} for name in "abcde"]
+    before = edits.add_photos(photos, duration=2000)(Draft())
+    after = edits.apply(before, [edits.set_length(20_000), edits.set_music("music:calm", "Calm", volume=1.0)])
+    assert before.diff(after, language)[1:] == lines

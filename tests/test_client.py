@@ -14,7 +14,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from photo2video_widgets import connect, settings
+from photo2video_widgets import __version__, connect, settings
 from photo2video_widgets.client import Client
 from photo2video_widgets.engine.process import Engine
 from photo2video_widgets.errors import (
@@ -76,7 +76,7 @@ async def test_every_request_bears_token_and_attribution(hosted: HostedDouble) -
     for seen in hosted.seen:
         assert seen.headers["authorization"] == "Bearer mine"
         assert seen.headers["x-skill-source"] == "free-photo-to-video-ai"
-        assert seen.headers["x-skill-version"] == settings.version()
+        assert seen.headers["x-skill-version"] == __version__
         assert seen.headers["x-skill-platform"] == "unknown"
 
 

@@ -120,6 +120,7 @@ ids = st.sampled_from(["s1", "s2", "s3", "s5", "s9", "nobody"])
 operations = st.one_of(
     st.builds(edits.set_length, st.integers(0, 60_000)),
     st.builds(edits.set_duration, st.integers(0, 9000), st.none() | ids),
+    st.builds(edits.set_durations, st.dictionaries(ids, st.integers(0, 9000), max_size=3)),
     st.builds(edits.remove, ids),
     st.builds(edits.move, ids, st.integers(-1, 5)),
     st.builds(edits.add_photos, st.just(photos(2)), st.none() | st.integers(0, 3), st.integers(100, 5000)),

@@ -12,7 +12,7 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from PIL import Image, ImageCms
 from starlette.requests import Request
 from starlette.responses import Response
 
-from photo2video_widgets import Client, Session, connect, photos, phrases
+from photo2video_widgets import Client, Session, connect, intake, photos, phrases
 from photo2video_widgets.engine.process import Engine
 from photo2video_widgets.errors import (
     ConnectionLostError,
@@ -35,23 +35,17 @@ from photo2video_widgets.errors import (
     ServiceError,
     UnsupportedFileError,
 )
-from photo2video_widgets.photos import Source
+from photo2video_widgets.intake import Source
 from photo2video_widgets.upload import acceptance, conversion, handover, keeping
 from photo2video_widgets.upload.handover import UploadProgress, hand_over
 from photo2video_widgets.upload.keeping import Sent
 
 from . import memory
-from .backends import Answer, HostedDouble, bad, cut, failing, hosted_double, ok, refusing, reset
+from .backends import Answer, HostedDouble, bad, cut, failing, ok, refusing, reset
 from .test_client import QUICK, client_of
 from .test_photos import _quarters, _wide_profile
 
 pillow_heif.register_heif_opener()
-
-
-@pytest.fixture
-def hosted() -> Iterator[HostedDouble]:
-    with hosted_double() as double:
-        yield double
 
 
 @pytest.fixture
@@ -381,7 +375,7 @@ async def test_a_file_without_permission_is_told(session: Session, tmp_path: Pat
 async def test_a_file_that_is_gone_does_not_keep_the_others(
     hosted: HostedDouble, session: Session, tmp_path: Path
 ) -> None:
-    sources = photos.collect([save(tmp_path / f"{number}.jpg") for number in range(3)])
+    sources = intake.collect([save(tmp_path / f"{number}.jpg") for number in range(3)])
     (tmp_path / "1.jpg").unlink()
     with pytest.raises(UnsupportedFileError, match=r"^1\.jpg: no such file\. Uploaded all the same: 2\."):
         await session.upload(sources)
@@ -862,8 +856,8 @@ def _check_language(folder: Path, language: str) -> None:
     (folder / "empty.jpg").write_bytes(b"")
     attempts: list[Callable[[], object]] = [
         lambda: photos.probe(folder / "empty.jpg"),
-        lambda: photos.collect(folder / "none"),
-        lambda: photos.collect(object()),
+        lambda: intake.collect(folder / "none"),
+        lambda: intake.collect(object()),
         lambda: acceptance.Acceptance().item(Source("notes.txt", data=b"words")),
         lambda: conversion.to_m4a(folder / "empty.jpg", folder / "x.m4a", "a.flac"),
     ]

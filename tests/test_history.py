@@ -136,6 +136,7 @@ def test_no_operation_lacks_words(draft: p2v.Draft) -> None:
         "set_background": edits.set_background("#102030"),
         "set_canvas": edits.set_canvas(1080, 1920),
         "set_duration": edits.set_duration(2000, "s1"),
+        "set_durations": edits.set_durations({"s1": 2000, "s3": 1500}),
         "set_fade": edits.set_fade(fade_out=900),
         "set_fit": edits.set_fit("contain", "s1"),
         "set_focus": edits.set_focus("s1", 0.1, 0.2),

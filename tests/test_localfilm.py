@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextvars
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,12 @@ from photo2video_widgets.hosted.adoption import Here, adopt
 from photo2video_widgets.hosted.filmsize import size_of
 from photo2video_widgets.hosted.handedits import HandEdits
 from photo2video_widgets.hosted.lookup import Lookup
+from photo2video_widgets.intake import Source
 from photo2video_widgets.localfilm import render_here
-from photo2video_widgets.photos import Source
 from photo2video_widgets.upload.handover import hand_over
 from photo2video_widgets.upload.keeping import Sent
 
-from .backends import HostedDouble, hosted_double
+from .backends import HostedDouble
 from .render.films import frames, mean, plain, sound
 from .test_client import QUICK, client_of
 
@@ -367,12 +367,6 @@ def test_any_draft_becomes_one_that_keeps_the_rules_or_is_refused(data: Any, can
 
 
 # The film
-
-
-@pytest.fixture
-def hosted() -> Iterator[HostedDouble]:
-    with hosted_double() as double:
-        yield double
 
 
 @pytest.fixture

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
 import shutil
 import subprocess
 import sys
 import venv
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +24,25 @@ PACKAGE = ROOT / "photo2video_widgets"
 
 # Knowledge flows one way: a module may import those of its own level and below, never those above.
 LEVELS = [
-    ("errors", "phrases", "vocabulary", "schema", "cells"),
+    ("errors", "phrases", "vocabulary", "schema", "cells", "tempo"),
     ("draft", "rules", "changes", "storyboard", "playing"),
     ("layout", "operations", "edits"),
-    ("director", "photos", "kinds", "containers", "gate", "settings", "tokens", "fitting", "video"),
+    (
+        "director",
+        "photos",
+        "intake",
+        "kinds",
+        "containers",
+        "gate",
+        "settings",
+        "tokens",
+        "fitting",
+        "footage",
+        "hdr",
+        "video",
+    ),
     ("engine",),
-    ("wire", "upload", "hosted", "events", "exports", "pending", "turns"),
+    ("wire", "upload", "hosted", "events", "exports", "pending", "notes", "turns"),
     (
         "remembered",
         "page",
@@ -41,7 +56,7 @@ LEVELS = [
         "progress",
         "draftfile",
     ),
-    ("making",),
+    ("making", "results"),
     ("batching",),
     ("widgets", "magic", "cli", "__main__"),
 ]
@@ -89,6 +104,28 @@ def test_exported_names_exist_and_are_documented() -> None:
         assert name == "__version__" or value.__doc__, name
     with pytest.raises(AttributeError, match="has no attribute 'Panle'"):
         p2v.Panle  # noqa: B018
+
+
+def members(value: object) -> Iterator[tuple[str, object]]:
+    """What a class or a module of this package has for everybody."""
+    for name, member in inspect.getmembers_static(value):
+        of = getattr(member, "__module__", None) or getattr(getattr(member, "fget", None), "__module__", None)
+        if name[0] != "_" and str(of or type(member).__module__).startswith((PACKAGE.name, "functools")):
+            yield name, member
+
+
+def test_help_tells_what_every_public_name_is_for() -> None:
+    told = {name: getattr(p2v, name) for name in p2v.__all__ if name != "__version__"}
+    inside = {
+        f"{name}.{member}": value
+        for name, thing in told.items()
+        if inspect.isclass(thing) or inspect.ismodule(thing)
+        for member, value in members(thing)
+    }
+    assert {"Panel.add", "Panel.timeline", "Draft.width", "Session.undo", "edits.set_look"} <= inside.keys()
+    assert [name for name, value in {**told, **inside}.items() if not inspect.getdoc(value)] == []
+    names = dir(p2v.Panel.__new__(p2v.Panel))
+    assert [n for n in names if f"Panel.{n}" not in inside and f"`{n}`" not in str(p2v.Panel.__doc__)] == []
 
 
 def test_importing_loads_nothing_heavy() -> None:

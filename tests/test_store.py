@@ -12,7 +12,7 @@ import pytest
 
 from photo2video_widgets.engine.store import SCHEMA_VERSION, Store
 from photo2video_widgets.errors import P2VError, ServiceError, SessionNotFoundError, StaleRevisionError
-from photo2video_widgets.photos import plain_name
+from photo2video_widgets.intake import plain_name
 
 
 @pytest.fixture

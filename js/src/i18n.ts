@@ -29,7 +29,7 @@ export const en = {
   tryAgain: "Try again",
   silent:
     "No answer from the kernel yet. It may be busy with another cell: your request waits its turn. If the kernel has stopped, run the cell again.",
-  lost: "The kernel this panel belongs to is gone. Run the cell again to go on.",
+  lost: 'The kernel this panel belongs to is gone. p2v.Panel(session="last") in a cell goes on where it was; running this cell again begins anew.',
   // upload
   upload: "Photos",
   dropHere: "Drop photos here",
@@ -122,6 +122,7 @@ export const en = {
     reorder: "Putting the photos in order",
     set_length: "Setting the length",
     set_duration: "Setting how long photos show",
+    set_durations: "Setting how long photos show",
     set_motion: "Setting the motion",
     alternate_motion: "Letting the view move",
     set_transition: "Setting the transitions",
@@ -228,7 +229,7 @@ export const zh: Strings = {
   failedHelp: "照片和草稿都已保留。请重试，或重启内核后重新运行此单元格。",
   tryAgain: "重试",
   silent: "内核尚未回应。它可能正在运行其他单元格，您的请求会排队处理；如果内核已停止，请重新运行此单元格。",
-  lost: "此面板所属的内核已不在。请重新运行此单元格。",
+  lost: '此面板所属的内核已不在。在单元格中运行 p2v.Panel(session="last") 可从原处继续；重新运行此单元格则会重新开始。',
   upload: "照片",
   dropHere: "将照片拖放到这里",
   dropHint: "照片、视频片段、音乐或整个文件夹",
@@ -314,6 +315,7 @@ export const zh: Strings = {
     reorder: "调整顺序",
     set_length: "设置时长",
     set_duration: "设置照片停留时间",
+    set_durations: "设置照片停留时间",
     set_motion: "设置运镜",
     alternate_motion: "添加运镜",
     set_transition: "设置转场",

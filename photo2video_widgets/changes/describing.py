@@ -7,22 +7,22 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from ..draft import AUDIO, TEXT, VIDEO, Draft, Segment, Track
-from ..phrases import spoken
 from . import aspects
 from .aspects import Aspect, lengths, source, unknown, wording
 from .lines import ONE_BY_ONE, Group, Lines, Pairs
 from .matching import fill_gaps, frozen, moved, pair_up
-from .words import in_one_line, kind_of, name_of, names_of, say, word
+from .words import MOST_LINES, in_one_line, kind_of, name_of, names_of, say, tongue, word
 
 
-def describe_changes(before: Draft, after: Draft, language: str = "en") -> list[str]:
-    """What changed from `before` to `after`, a line each, in "en" or "zh"; empty where the drafts are equal.
+def describe_changes(before: Draft, after: Draft, language: str = "en", most: int = MOST_LINES) -> list[str]:
+    """What changed from `before` to `after`, a line each; empty where the drafts are equal.
 
-    At most `MOST_LINES` lines of at most `LONGEST_LINE` characters, plain text.
+    `language` is one of `vocabulary.LANGUAGES`; others get English. At most `most` lines of at most `LONGEST_LINE`
+    characters, plain text.
     """
     if before == after:
         return []
-    lines = Lines(spoken(language))
+    lines = Lines(tongue(language))
     _film(lines, before, after)
     groups = [
         _pair(before.pictures, after.pictures, _footage),
@@ -47,7 +47,7 @@ def describe_changes(before: Draft, after: Draft, language: str = "en") -> list[
             lines.tell_details(group, [(was, now) for was, now in group.kept if was.data != now.data])
     if not lines.lines:
         lines.say("details-film")
-    return lines.shown()
+    return lines.shown(most)
 
 
 def _pair(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..draft import AUDIO, Segment
 from .aspects import Aspect
-from .words import LONGEST_LINE, MOST_LINES, PHRASES, name_of, names_of, percent, say, span
+from .phrases import PHRASES
+from .words import LONGEST_LINE, name_of, names_of, percent, say, span
 
 Pairs = list[tuple[Segment, Segment]]
 
@@ -43,10 +44,10 @@ class Lines:
         if before != after:
             self.say(key, before=before, after=after)
 
-    def shown(self) -> list[str]:
-        if len(self.lines) <= MOST_LINES:
+    def shown(self, most: int) -> list[str]:
+        if len(self.lines) <= most:
             return self.lines
-        shown = self.lines[: MOST_LINES - 1]
+        shown = self.lines[: most - 1]
         return [*shown, say(self.language, "more", count=len(self.lines) - len(shown))]
 
     def thing(self, group: Group, segment: Segment) -> str:
@@ -76,6 +77,9 @@ class Lines:
             return
         segments = [now for _, now, _ in told]
         after = told[0][2][1] if same else say(self.language, "mixed")
+        before = {words[0] for _, _, words in told}
+        if len(before) == 1 and told[0][2][0]:
+            after = f"{told[0][2][0]} → {after}"
         mixed = f"{aspect.key}-mixed"
         key = mixed if not same and mixed in PHRASES else f"{aspect.key}-many"
         self.say(key, things=self.things(group, segments), names=self.names(segments), after=after)

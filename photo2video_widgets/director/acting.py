@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import edits, vocabulary
 from ..draft import Segment
-from ..photos import natural_order
+from ..intake import natural_order
 from .plan import Item, Plan, like
 from .wishes import Photos, Wish
 

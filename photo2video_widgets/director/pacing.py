@@ -34,18 +34,12 @@ def each(plan: Plan, wish: Wish) -> None:
     if isinstance(ms, int) and not wish.get("limit"):
         plan.do(edits.set_duration(checked(plan, ms)))
         return
-    for segment in pictures:
-        plan.do(edits.set_duration(_new_length(plan, segment.duration, wish), segment.id))
+    plan.do(edits.set_durations({one.id: _new_length(plan, one.duration, wish) for one in pictures}))
 
 
 def length(plan: Plan, wish: Wish) -> None:
     found = plan.segments(wish.photos)
-    lengths = {_new_length(plan, segment.duration, wish) for segment in found}
-    if len(lengths) == 1:
-        plan.do(edits.set_duration(lengths.pop(), [segment.id for segment in found]))
-        return
-    for segment in found:
-        plan.do(edits.set_duration(_new_length(plan, segment.duration, wish), segment.id))
+    plan.do(edits.set_durations({one.id: _new_length(plan, one.duration, wish) for one in found}))
 
 
 def equal(plan: Plan, wish: Wish) -> None:

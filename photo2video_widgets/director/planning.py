@@ -10,7 +10,7 @@ from typing import Any
 from .. import edits, vocabulary
 from ..draft import Draft
 from ..errors import DraftError
-from . import acting, lettering, moving, pacing, panning, sounding, telling
+from . import acting, beat, lettering, moving, pacing, panning, rhythm, sounding, telling
 from .answers import answered
 from .corrections import corrected, put_back
 from .grammar import Reading, read
@@ -36,7 +36,7 @@ _ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
     "clip-volume": moving.clip_volume, "trim": moving.trim, "music": sounding.music, "no-music": sounding.silence,
     "music-fade": sounding.fade, "text": lettering.text, "text-style": lettering.style, "no-text": lettering.remove,
     "captions": lettering.captions, "text-edit": lettering.rewrite, "text-back": lettering.bring_back,
-    "which-text": lettering.which, "which-photo": acting.which,
+    "which-text": lettering.which, "which-photo": acting.which, "beat": beat.cut,
 }  # fmt: skip
 # Frame and order before lengths, lengths before what hangs on them; what is alike is done as it was said.
 _PHASES = (
@@ -179,9 +179,12 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     first = not draft.pictures
     topic, photos = _before(past, assets, language)
     words, renamed = take_out(words, (item.text for item in draft.texts), language)
+    words, on_beat = rhythm.take_out(words)
     reading, tokens = understand(words, assets, language, first, topic, photos)
     if renamed is not None:
         reading.wishes.append(Wish("text-edit", NOBODY, {"old": renamed[0], "words": renamed[1]}))
+    if on_beat:
+        reading.wishes.append(Wish("beat"))
     if asked and not first and not reading.wishes:
         before, _ = understand(asked, assets, language_of(asked, language) or language, False)
         answer = answered(before.wishes, tokens, draft.pictures, {asset.id for asset in pictures})
@@ -211,6 +214,8 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     if first and not any(wish.kind in ("music", "no-music", "music-fade") for wish in plan.wishes):
         sounding.music(plan, Wish("music"))
     if first:
+        if not beat.keep_time(plan) and on_beat:
+            plan.note("no-beat")
         _mention(plan, pictures)
     reply = _reply(plan, draft, left, done)
     asked_nothing = not plan.operations and (plan.notes or left)
@@ -400,14 +405,14 @@ def _first_film(plan: Plan, pictures: list[Asset], tokens: Sequence[Token]) -> N
 
 def _photo(asset: Asset, frame: float) -> dict[str, Any]:
     photo: dict[str, Any] = {"name": asset.name, "src": asset.id, "kind": asset.kind}
-    if asset.focus is not None:
-        photo["focus"] = [round(part, 3) for part in asset.focus]
     if asset.kind == "video" and asset.duration:
         length = max(vocabulary.SHORTEST_SEGMENT_MS, min(asset.duration, 10_000))
         photo |= {"duration": length, "trim": [0, length]}
     elif asset.width < asset.height and frame > 1:
         # An upright photo that filled a wide frame would lose more than half of itself, heads and towers first.
         photo["fit"] = "contain"
+    if asset.focus is not None:
+        photo["focus"] = panning.steady(asset, photo.get("fit", "cover"), frame)
     return photo
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from photo2video_widgets import settings
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import StaleRevisionError
 
@@ -107,7 +108,7 @@ def _attempt(store: Store, session: str, words: str, language: str, asked: str) 
     before = Draft(present.draft)
     assets = assets_of(store.uploads(session))
     turn = director.respond(words, before, assets, language or None, _past(store, session, present), asked)
-    model = language_model.configured()
+    model = settings.language_model()
     if model is not None and before.pictures and turn.action in ("edit", "none") and not turn.history:
         operations = language_model.suggest(model, words, before, assets)
         if operations:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import inspect
 import json
-import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from photo2video_widgets import edits
 from photo2video_widgets.draft import Draft
 from photo2video_widgets.errors import DraftError
 from photo2video_widgets.operations import Operation
+from photo2video_widgets.settings import LanguageModel
 
 if TYPE_CHECKING:
     from photo2video_widgets.director import Asset
 
 SECONDS = 30.0
+_LONGEST_ANSWER = 2**20
 MOST_OPERATIONS = 200
 _TASK = (
     'You edit a film of photos. Answer with one JSON object {"operations": [...]} and nothing else. Each is '
@@ -32,21 +33,6 @@ _TASK = (
 )
 
 
-@dataclass(frozen=True)
-class LanguageModel:
-    """Where a model is, and what it is called."""
-
-    url: str
-    model: str
-    key: str = field(default="", repr=False)
-
-
-def configured() -> LanguageModel | None:
-    """The model that the environment names, if it does."""
-    url, model, key = (os.environ.get(f"P2V_LLM_{name}", "").strip() for name in ("URL", "MODEL", "KEY"))
-    return LanguageModel(url.rstrip("/"), model, key) if url and model else None
-
-
 def suggest(model: LanguageModel, words: str, draft: Draft, assets: Sequence[Asset]) -> list[Operation] | None:
     """The operations by which the model would do what the words ask for, tried on the draft; None where it can't."""
     try:
@@ -54,7 +40,7 @@ def suggest(model: LanguageModel, words: str, draft: Draft, assets: Sequence[Ass
         if not operations or len(operations) > MOST_OPERATIONS:
             return None
         edits.apply(draft, operations)
-    except (DraftError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+    except (DraftError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
     return operations
 
@@ -67,7 +53,7 @@ def _asked(model: LanguageModel, words: str, draft: Draft, assets: Sequence[Asse
         {"src": asset.id, "name": asset.name, "kind": asset.kind, "taken": asset.taken, "duration": asset.duration}
         for asset in assets
     ]
-    told = json.dumps({"words": words, "draft": draft.data, "files": files}, ensure_ascii=False)
+    told = json.dumps({"words": words, "draft": _told(draft), "files": files}, ensure_ascii=False)
     body = {
         "model": model.model,
         "temperature": 0,
@@ -76,13 +62,35 @@ def _asked(model: LanguageModel, words: str, draft: Draft, assets: Sequence[Asse
     }
     headers = {"Authorization": f"Bearer {model.key}"} if model.key else {}
     try:
-        answer = httpx.post(f"{model.url}/chat/completions", json=body, headers=headers, timeout=SECONDS)
-        answer.raise_for_status()
-        content = answer.json()["choices"][0]["message"]["content"]
+        with httpx.stream(
+            "POST", f"{model.url}/chat/completions", json=body, headers=headers, timeout=SECONDS
+        ) as answer:
+            answer.raise_for_status()
+            content = json.loads(_whole(answer.iter_bytes()))["choices"][0]["message"]["content"]
     except (httpx.HTTPError, httpx.InvalidURL) as problem:
         raise ValueError(type(problem).__name__) from None
     found: Any = json.loads(content)
     return found["operations"]
+
+
+def _whole(pieces: Iterator[bytes]) -> bytes:
+    """An answer that is neither endless nor endlessly slow. Raises ValueError for one that is."""
+    until, found = time.monotonic() + SECONDS, bytearray()
+    for piece in pieces:
+        found += piece
+        if len(found) > _LONGEST_ANSWER or time.monotonic() > until:
+            raise ValueError("the answer doesn't end")
+    return bytes(found)
+
+
+def _told(draft: Draft) -> dict[str, Any]:
+    """The draft without the paths of files that it may name."""
+    data = draft.data
+    for track in data.get("t", ()):
+        for segment in track["sg"]:
+            if str(segment["m"].get("src", "")).startswith("file:"):
+                segment["m"]["src"] = "file:"
+    return data
 
 
 def _operations() -> str:

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from photo2video_widgets import photos, settings
+from photo2video_widgets import __version__, photos, settings
 from photo2video_widgets.errors import P2VError
 
 from .access import LOOPBACK_NAMES, TOKEN_PATH, Access, Guard, same
@@ -95,7 +95,7 @@ class Accounts:
         return wrapped(
             {
                 "name": "photo2video_widgets",
-                "version": settings.version(),
+                "version": __version__,
                 "capabilities": list(CAPABILITIES),
                 "accepts": [suffix.lstrip(".") for suffix in photos.accepted],
                 "limits": {"max_bytes": photos.MAX_BYTES, "max_width": 1920, "max_height": 1920},

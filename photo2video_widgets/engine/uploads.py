@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote, urljoin, urlsplit
 
-from photo2video_widgets import photos
+from photo2video_widgets import intake, photos
 from photo2video_widgets.errors import FileTooLargeError, P2VError, UnsupportedFileError
 
 from . import attention
@@ -137,7 +137,7 @@ async def receive(body: AsyncIterator[bytes], content_type: str, store: Store) -
         if len(arrivals) >= _MOST_FILES:
             raise P2VError(f"Send at most {_MOST_FILES} files at once.", code=4000)
         name = parts.get(b"filename", b"").decode("utf-8", errors="replace").replace("%22", '"')
-        current = Arrival(photos.plain_name(name), store.incoming())
+        current = Arrival(intake.plain_name(name), store.incoming())
         arrivals.append(current)
 
     def part_data(data: bytes, start: int, end: int) -> None:
@@ -231,7 +231,7 @@ def fetch(store: Store, url: str, *, allow_loopback: bool) -> Arrival:
     once, only a public address is taken, and the connection goes to the very address that was looked at. A redirect
     is looked at in the same way. `allow_loopback` lets this machine's own servers pass.
     """
-    arrival = Arrival(photos.plain_name(photos.name_in(url)), store.incoming())
+    arrival = Arrival(intake.plain_name(intake.name_in(url)), store.incoming())
     deadline = time.monotonic() + _FETCH_SECONDS_IN_ALL
     try:
         _fetch(arrival, url, allow_loopback, deadline)
@@ -274,7 +274,7 @@ def _fetch(arrival: Arrival, url: str, allow_loopback: bool, deadline: float) ->
             if answer.status != 200:
                 raise UnsupportedFileError(f"{arrival.name}: the address answers {answer.status}. Check it.")
             if named := re.search(r'filename="?([^";]+)', answer.getheader("Content-Disposition", "")):
-                arrival.name = photos.plain_name(named[1])
+                arrival.name = intake.plain_name(named[1])
             if int(answer.getheader("Content-Length") or 0) > photos.MAX_BYTES:
                 raise too_large(arrival.name)
             while chunk := answer.read1(_CHUNK):

@@ -32,7 +32,7 @@ def tune_peaks(store: Store, mood: str, seed: int, seconds: int) -> dict[str, An
 def _peaks(mood: str, seed: int, seconds: int) -> dict[str, Any]:
     import numpy as np
 
-    from .render.instruments import RATE
+    from .render.loudness import RATE
     from .render.music import Tune
 
     tune = Tune(mood, seed, seconds)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from ..draft import Segment
-from ..photos import name_in, plain_name
+from ..intake import name_in, plain_name
 from ..upload.keeping import Sent
 
 _MOST_STRINGS = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ..changes import NAMES, names_of, percent, seconds
+from ..changes import known, names_of, percent, seconds
 from ..draft import Draft, Segment
 from ..operations import Operation, apply
 from ..phrases import spoken
@@ -112,7 +112,7 @@ def _told(key: str, value: Any, language: str) -> str:
         value = "none"
     word = str(value)
     if language == "zh":
-        return NAMES["zh"].get(word, "").strip() or _CHINESE.get(word, word)
+        return known("zh", word) or _CHINESE.get(word, word)
     return word if word.startswith("#") else word.replace("-", " ")
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from .. import kinds, photos
+from .. import intake, kinds, photos
 from ..errors import UnsupportedFileError
-from ..photos import Source
+from ..intake import Source
 from ..phrases import say
 from ..wire.answers import HOSTED_FORMATS
 
@@ -36,7 +36,7 @@ class Item:
     @property
     def label(self) -> str:
         """The name that people know it by."""
-        return photos.plain_name(self.source.name)
+        return intake.plain_name(self.source.name)
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Acceptance:
 
     def item(self, source: Source) -> Item:
         """How to hand a source over, as its first bytes tell. Raises UnsupportedFileError, FileTooLargeError."""
-        name = photos.plain_name(source.name)
+        name = intake.plain_name(source.name)
         if source.url is not None:
             return Item(source, name, 0, _kind(name))
         size, head = _look(source, name)

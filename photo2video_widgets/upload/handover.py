@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import photos
+from .. import intake, photos
 from ..errors import FileTooLargeError, P2VError, ServiceError, SessionNotFoundError, UnsupportedFileError
-from ..photos import Source
+from ..intake import Source
 from ..phrases import say
 from ..wire.answers import NotReachedError, problem_of
 from ..wire.parts import Part, UnreadablePartError
@@ -73,7 +73,7 @@ async def gather(items: object) -> Gathered:
     if isinstance(items, Gathered):
         return items
     folder = Folder()
-    sources = await asyncio.to_thread(photos.collect, items, folder.place)
+    sources = await asyncio.to_thread(intake.collect, items, folder.place)
     if not sources:
         raise UnsupportedFileError(say("nothing-handed-over"))
     return Gathered(sources, folder)
@@ -196,7 +196,7 @@ class _Sending:
             try:
                 item = self._acceptance.item(source)
             except P2VError as problem:
-                self._reject(photos.plain_name(source.name), problem)
+                self._reject(intake.plain_name(source.name), problem)
                 continue
             if not self._client.is_engine and source.url is None:
                 item = replace(item, name=_unique(item.name, taken))

@@ -9,7 +9,7 @@ import weakref
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from ..photos import Source
+from ..intake import Source
 
 
 class Folder:

@@ -18,15 +18,17 @@ from typing import Any, TypeVar
 import anywidget
 import traitlets as t
 
-from .. import photos as intake
+from .. import intake
 from ..blocking import loop_thread
 from ..client import Client
 from ..draft import Draft
 from ..errors import ExportCancelledError, P2VError, PlanError
 from ..exports import ExportProgress
+from ..photos import MAX_BYTES, accepted
 from ..phrases import say, speak
 from ..reply import Reply
 from ..session import Session
+from ..settings import language_model
 from ..video import EMBEDDED_BYTES, Video, facts
 from ..watching import Changed, Ended, Exported, ExportStarted, Happening, TurnStarted, Uploaded
 from .activity import Activity, TurnLog
@@ -66,7 +68,7 @@ class PanelModel(anywidget.AnyWidget):
     film = t.Dict(allow_none=True, default_value=None).tag(sync=True)
     backend = t.Dict().tag(sync=True)
     accept: t.List[Any] = t.List().tag(sync=True)
-    max_bytes = t.Int(intake.MAX_BYTES).tag(sync=True)
+    max_bytes = t.Int(MAX_BYTES).tag(sync=True)
     language = t.Unicode("").tag(sync=True)
     suggestions: t.List[Any] = t.List().tag(sync=True)
     control = t.Unicode("").tag(sync=True)
@@ -94,7 +96,7 @@ class PanelModel(anywidget.AnyWidget):
         self._preview = Preview(self.send_message, self._ready)
         name = self._client.backend
         super().__init__(
-            accept=list(intake.accepted),
+            accept=list(accepted),
             exporting=exporting("idle"),
             backend={"name": name, "label": _LABELS[name], "hosted": name == "nemo"},
             language=language,
@@ -131,6 +133,9 @@ class PanelModel(anywidget.AnyWidget):
         self._count_credits()
         self._thread.loop.run_in_executor(None, get_ready)
         await self._keeping.bring_back(self._session)
+        model = language_model() if self._client.backend == "local" else None
+        if model is not None:
+            self._activity.add("notice", say("model-asked", model=model.model[:60]))
         return self._session
 
     async def _ready(self) -> Session:

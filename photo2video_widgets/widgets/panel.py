@@ -58,6 +58,11 @@ class Panel(PanelModel):
     The parts can be shown in cells of their own: `panel.upload`, `.prompt`, `.log`, `.timeline`, `.player`.
     `panel.session` is the same session for code (`await panel.session.send("…")`); `add`, `say` and `export` do the
     same and wait, while the panel shows what goes on.
+
+    To read and to `observe` (until you `unobserve`): `draft` (plain data), `revision`, `can_undo`, `can_redo`;
+    `photos`, a dict each; `exporting`, with "status", "frame" and "frames"; `film`, with "name", or None; `entries` of
+    the log; `phase` ("connecting", "ready" or "failed") and `problem` in words; `suggestions` of what to say;
+    `backend`; `accept` and `max_bytes`, the files that it takes. To set: `language`, and `layout`, as of any widget.
     """
 
     def __init__(

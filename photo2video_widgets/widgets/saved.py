@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from .. import playing, storyboard
-from ..cells import Shown, show
+from ..cells import Shown, instead_of_still, kept, show, unless_sanitised
 from ..draft import Draft
 from ..phrases import language, say
 from ..video import Embedded, Video
@@ -47,15 +47,16 @@ class Still:
         parts, seen = [], ""
         if playable:
             parts.append(playing.told(playable, self.film.link if self.film else ""))
-            if playable.source:
-                seen = playing.player(playable, spoken) + playing.HIDES_STILL
+            seen = playing.instead_of_poster(playable, spoken)
         if self.draft.is_exportable:
+            timeline = storyboard.image(self.draft, spoken, self.thumbnails)
             if picture:
-                seen += storyboard.image(self.draft, spoken, self.thumbnails)
+                seen += timeline
             else:
                 picture = storyboard.picture(self.draft, self.thumbnails)
+                seen = instead_of_still(timeline, is_same=True)
         if seen:
-            parts.append(playing.unless_sanitised(seen))
+            parts.append(unless_sanitised(seen))
         if self.draft.is_exportable:
             parts.append(storyboard.listing(self.draft, spoken))
         plain = storyboard.alternative(self.draft, spoken) if self.draft.is_exportable else say("panel-empty")
@@ -76,8 +77,8 @@ def _picture(picture: bytes, plain: str) -> Bundle:
 
 def _words(parts: str) -> Bundle:
     hint = f"<div><em>{escape(say('panel-kept'))}</em></div>"
-    words = f'<div class="{_KEPT}">{parts}{hint}</div>{playing.unless_sanitised(_STYLE)}'
-    return {"text/html": storyboard.kept(words), "text/plain": say("panel-kept")}
+    words = f'<div class="{_KEPT}">{parts}{hint}</div>{unless_sanitised(_STYLE)}'
+    return {"text/html": kept(words), "text/plain": say("panel-kept")}
 
 
 EMPTY = Still(Draft(), {})

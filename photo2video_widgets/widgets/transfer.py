@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..errors import FileTooLargeError, P2VError, RenderError, UnsupportedFileError
-from ..photos import MAX_BYTES, Source, accepted, plain_name
+from ..intake import Source, plain_name
+from ..photos import MAX_BYTES, accepted
 from ..video import Video
 
 PIECE = 4 * 2**20

@@ -14,7 +14,7 @@ from photo2video_widgets import Client, Timing, connect, settings
 from photo2video_widgets.engine.process import Engine
 
 from ..adk_service import adk_service
-from ..backends import HostedDouble, hosted_double
+from ..backends import HostedDouble
 
 BACKENDS = ("engine", "hosted", "adk")
 QUICK = Timing(poll=0.02, recovery=0.02, still_working=0.2, silence=5.0, retry=0.02)
@@ -41,12 +41,6 @@ class Backend:
 def adk() -> Iterator[HostedDouble]:
     with adk_service() as service:
         yield service
-
-
-@pytest.fixture
-def hosted() -> Iterator[HostedDouble]:
-    with hosted_double() as double:
-        yield double
 
 
 @pytest.fixture(params=BACKENDS)

@@ -13,7 +13,7 @@ from photo2video_widgets.draft import Draft, Segment
 from photo2video_widgets.engine.render.motion import window
 
 SHAPES = [(4000, 3000), (3000, 4000), (6000, 2000), (4000, 2250), (1000, 1000)]
-FOCUSES = [None, (0.2, 0.7), (0.53, 0.5), (0.9, 0.1)]
+FOCUSES = [None, (0.2, 0.7), (0.53, 0.46), (0.9, 0.1)]
 ASSETS = [
     Asset(f"asset:{number:064x}", f"{number}.jpg", "image", *shape, focus=focus)
     for number, (shape, focus) in enumerate(itertools.product(SHAPES, FOCUSES), 1)
@@ -40,6 +40,21 @@ def test_every_view_of_a_first_film_moves_from_end_to_end(words: str):
     kinds = [segment.motion.kind for segment in draft.pictures]
     assert "none" not in kinds
     assert all(one != two for one, two in itertools.pairwise(kinds))
+
+
+@pytest.mark.parametrize("words", ["a widescreen film", "a vertical film", "a square film"])
+def test_no_zoom_of_a_first_film_changes_its_course_on_the_way(words: str):
+    draft = edits.apply(Draft(), director.respond(words, Draft(), ASSETS).operations)
+    draft = edits.apply(draft, director.respond("zoom in on all photos", draft, ASSETS).operations)
+    sizes = {asset.id: (asset.width, asset.height) for asset in ASSETS}
+    for segment in draft.pictures:
+        views = [
+            window(sizes[segment.src], (draft.width, draft.height), segment.fit, segment.focus, segment.motion, u)
+            for u in np.linspace(0, 1, 101)
+        ]
+        centres = np.array([(view.x + view.width / 2, view.y + view.height / 2) for view in views])
+        # A photo that is 6000 px wide may turn by a third of a pixel from one frame to the next.
+        assert np.abs(np.diff(centres, 2, axis=0)).max() < 5e-5, (segment.name, segment.focus)
 
 
 def test_a_pan_that_is_asked_for_is_made() -> None:

@@ -37,7 +37,11 @@ def states_page() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_any_state(states_page: str, browser: Browser, theme: str) -> None:
+def test_axe_finds_nothing_serious_in_any_state(
+    states_page: str, browser: Browser, theme: str, request: pytest.FixtureRequest
+) -> None:
+    if theme == "dark" and not request.config.getoption("--torture"):
+        pytest.skip("long: --torture runs it")
     # Colours that are half way from one to the other are nobody's.
     context = browser.new_context(viewport={"width": 1200, "height": 1000}, reduced_motion="reduce")
     page = context.new_page()

@@ -125,7 +125,11 @@ def test_the_panel_makes_a_film_in_marimo(marimo: str, page: Page) -> None:
     make_a_film(page)
 
 
-def test_a_film_plays_in_a_page_made_by_nbconvert(tmp_path: Path, browser: Browser) -> None:
+def test_a_film_plays_in_a_page_made_by_nbconvert(
+    tmp_path: Path, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    if not request.config.getoption("--torture"):
+        pytest.skip("test_saved_notebooks.py has such a page: --torture runs it")
     photos_in(tmp_path)
     cells = [nbformat.v4.new_code_cell(cell) for cell in ("%load_ext photo2video_widgets", MAGIC)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "film.ipynb")

@@ -63,11 +63,14 @@ def test_the_launchers_card_opens_a_notebook_with_a_running_panel(lab: Lab, page
 
 
 def test_the_extension_speaks_jupyterlabs_language(lab: Lab, page: Page) -> None:
+    photo(lab.folder / "here.jpg")
     setting = f"{lab.url}/lab/api/settings/@jupyterlab/translation-extension:plugin?token={lab.token}"
     try:
         assert page.request.put(setting, data={"raw": '{"locale": "zh_CN"}'}).ok
         page.goto(f"{lab.url}/lab?reset&token={lab.token}")
         expect(page.locator(".jp-LauncherCard", has_text="新建照片影片")).to_be_visible(timeout=60_000)
+        listed(page, "here.jpg").click(button="right")
+        expect(page.get_by_role("menuitem", name="用这些照片制作影片")).to_be_visible()
     finally:
         page.request.put(setting, data={"raw": "{}"})
 

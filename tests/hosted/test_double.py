@@ -6,7 +6,7 @@ import asyncio
 import io
 import json
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from itertools import count
 from typing import Any
 
@@ -36,12 +36,6 @@ from ..backends import (
 )
 
 _RENDER_IDS = count(1_700_000_000_000)
-
-
-@pytest.fixture
-def hosted() -> Iterator[HostedDouble]:
-    with hosted_double() as double:
-        yield double
 
 
 @pytest.fixture

@@ -40,8 +40,10 @@ def draft(
     background: str = "blur",
     sounds: tuple[dict[str, Any], ...] = (),
     texts: tuple[dict[str, Any], ...] = (),
+    over: tuple[dict[str, Any], ...] = (),
 ) -> Draft:
     tracks: list[dict[str, Any]] = [{"id": "v", "tt": 0, "sg": list(pictures)}]
+    tracks += [{"id": "o", "tt": 0, "sg": list(over)}] if over else []
     tracks += [{"id": f"a{place}", "tt": 1, "sg": [sound]} for place, sound in enumerate(sounds)]
     tracks += [{"id": "x", "tt": 7, "sg": list(texts)}] if texts else []
     return Draft.parse(

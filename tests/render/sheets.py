@@ -22,7 +22,7 @@ from .films import draft
 Row = tuple[str, list[np.ndarray[Any, Any]]]
 SIZE, TALL = (960, 540), (540, 960)
 # Frames on sheets are smaller than they are painted: this is their longer side.
-_SMALL, _LARGE = 240, 400
+_SHOWN = 400
 _LENGTH, _INTO = 2000, 1000
 SAYINGS = (
     "AVATAR – Tomorrow’s office, fi fl", "Xin chào, Việt Nam", "Привет, мир!", "Καλημέρα κόσμε",
@@ -81,7 +81,7 @@ class Desk:
         return found
 
 
-def sheet(path: Path, rows: Iterable[Row], side: int = _LARGE) -> None:
+def sheet(path: Path, rows: Iterable[Row], side: int = _SHOWN) -> None:
     """Rows of frames under one another, made smaller, each with its name at the left."""
     lines = []
     for name, frames in rows:
@@ -103,14 +103,15 @@ def _label(name: str, height: int) -> np.ndarray[Any, Any]:
     from PIL import ImageDraw
 
     image = Image.new("RGB", (110, height), "#202020")
-    ImageDraw.Draw(image).text((6, height // 2 - 6), name, fill="white")
+    lines = name.replace(", ", "\n")
+    ImageDraw.Draw(image).multiline_text((6, height // 2), lines, fill="white", anchor="lm")
     return np.asarray(image)
 
 
 def write(folder: Path, photos: Sequence[Path]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     desk, tall = Desk(photos), Desk(photos, TALL)
-    moments = [_LENGTH + _INTO * part // 100 for part in (10, 30, 50, 70, 90)]
+    moments = [_LENGTH + _INTO * part // 100 for part in (10, 25, 50, 75, 90)]
     sheet(
         folder / "transitions.png",
         (

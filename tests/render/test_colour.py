@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import av
 import cv2
 import numpy as np
+import pillow_heif
 import pytest
 from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
@@ -15,6 +17,8 @@ from PIL import Image, ImageCms
 from skimage.color import deltaE_ciede2000, rgb2lab
 
 from .films import draft, made, picture
+
+pillow_heif.register_heif_opener()
 
 # A chart of four rows of six: natural colours, strong ones, the primaries, greys.
 CHART = (
@@ -105,10 +109,16 @@ def save(kind: str, folder: Path) -> tuple[str, NDArray[np.uint8]]:
         grey = np.asarray(chart().convert("L"))
         Image.fromarray(grey.astype(np.uint16) * 257).save(folder / "c.png")
         return "c.png", np.repeat(np.asarray(Image.fromarray(wanted[None]).convert("L"))[0][:, None], 3, axis=1)
+    if kind == "palette":
+        chart().quantize(64).save(folder / "c.png")
+        return "c.png", wanted
     name, format_ = kind.split(", ")
     file = f"c.{format_.lower()}"
-    more = {"quality": 100} if format_ == "JPEG" else {}
-    wide(name).save(folder / file, format_, icc_profile=profile(name), **more)
+    more: dict[str, Any] = {"WEBP": {"lossless": True}, "TIFF": {}, "PNG": {}}.get(format_, {"quality": 100})
+    if name == "sRGB":
+        chart().save(folder / file, format_, **more)
+    else:
+        wide(name).save(folder / file, format_, icc_profile=profile(name), **more)
     return file, wanted
 
 
@@ -118,6 +128,8 @@ def save(kind: str, folder: Path) -> tuple[str, NDArray[np.uint8]]:
         "sRGB, JPEG", "sRGB, JPEG of full colour", "turned JPEG", "sRGB, PNG", "CMYK", "grey JPEG", "16 bit",
         "16 bit of colour",
         "Display P3, JPEG", "Display P3, PNG", "Adobe RGB, JPEG", "Adobe RGB, PNG",
+        "palette", "sRGB, WEBP", "Display P3, WEBP", "sRGB, HEIF", "Display P3, HEIF", "sRGB, AVIF", "Display P3, AVIF",
+        "sRGB, TIFF", "Adobe RGB, TIFF",
     ],
 )  # fmt: skip
 def test_colours_of_a_chart_come_out_right(tmp_path: Path, kind: str):

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import av
+import cv2
 import numpy as np
 import pytest
 from av.video.reformatter import ColorRange
+
+from photo2video_widgets import Video, photos
 
 from .films import draft, frames, made, picture
 
@@ -81,3 +84,18 @@ def test_ten_bits_of_the_films_own_colours_stay_as_they_are(tmp_path: Path):
     meant = [(0.8, 0.1, 0.1), (0.2, 0.7, 0.3), (0.5, 0.5, 0.5)]
     shown = seen(tmp_path, meant, GAMMA, REC709)
     assert np.abs(shown - np.array(meant) * 255).max() < 4
+
+
+@pytest.mark.parametrize(("trc", "primaries"), [(HLG, REC2020), (PQ, REC2020), (GAMMA, P3), (GAMMA, REC709)])
+def test_small_pictures_of_a_clip_show_what_the_film_shows(tmp_path: Path, trc: int, primaries: int):
+    patches = [(0.2, 0.4, 0.3), (0.5, 0.4, 0.3), (0.6, 0.6, 0.7), (0.3, 0.6, 0.35)]
+    film = seen(tmp_path, patches, trc, primaries)
+    width = SIDE * len(patches)
+    small = {
+        "thumbnail": photos.thumbnail(tmp_path / "clip.mp4", width),
+        "poster": Video.open(tmp_path / "clip.mp4").poster(width),
+    }
+    for kind, content in small.items():
+        shown = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)[:, :, ::-1]
+        found = shown.reshape(SIDE, len(patches), SIDE, 3)[16:-16, :, 16:-16].mean(axis=(0, 2))
+        assert np.abs(found - film).max() < 4, kind

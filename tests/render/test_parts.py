@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from photo2video_widgets.engine.render.cache import Cache
 from photo2video_widgets.engine.render.coded import Coded
 from photo2video_widgets.engine.render.compose import Composer
 from photo2video_widgets.engine.render.encode import PictureEncoder, Writer, blank, canvas
-from photo2video_widgets.engine.render.parts import parts
+from photo2video_widgets.engine.render.parts import parts, sources
 from photo2video_widgets.errors import ExportCancelledError
 from photo2video_widgets.vocabulary import QUALITIES
 
@@ -111,6 +112,15 @@ def test_a_photo_that_is_another_under_its_old_name_is_made_again(photos: Path, 
     numbers = painted(monkeypatch)
     made(photos, film(), cache=photos / "cache")
     assert numbers == list(range(120, 180))
+
+
+def test_whatever_shapes_a_film_is_in_the_names_of_its_parts(photos: Path):
+    music = {"id": "m", "s": 0, "d": 1000, "m": {"src": "music:calm"}}
+    made(photos, draft(picture("a.png", 0, 1000), sounds=(music,)))
+    inside = ("photo2video_widgets.engine.render", "photo2video_widgets.photos", "photo2video_widgets.footage")
+    used = {Path(str(module.__file__)) for name, module in sys.modules.items() if name.startswith(inside)}
+    assert any("moods" in file.parts for file in used)
+    assert used <= set(sources())
 
 
 def test_an_export_stopped_half_way_goes_on_where_it_was(photos: Path, monkeypatch: pytest.MonkeyPatch):

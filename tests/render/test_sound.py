@@ -6,6 +6,7 @@ import wave
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -211,3 +212,53 @@ def test_file_without_sound_is_named(tmp_path: Path):
     (tmp_path / "words.mp3").write_bytes(b"these are words, not sounds" * 50)
     with pytest.raises(RenderError, match=r"^words\.mp3: "):
         _mix(tmp_path, 1000, _music("words.mp3", 1000))
+
+
+def _spoken(path: Path, samples: NDArray[np.float32]) -> None:
+    """A grey clip with this sound."""
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("libx264", rate=10)
+        video.width, video.height, video.pix_fmt = 64, 64, "yuv420p"
+        audio = container.add_stream("pcm_s16le", rate=RATE, layout="stereo")
+        for _ in range(len(samples) * 10 // RATE):
+            grey = np.full((64, 64, 3), 90, np.uint8)
+            container.mux(video.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
+        container.mux(video.encode(None))
+        packed = np.ascontiguousarray((samples * 32767).astype(np.int16).reshape(1, -1))
+        frame = av.AudioFrame.from_ndarray(packed, format="s16", layout="stereo")
+        frame.sample_rate = RATE
+        container.mux(audio.encode(frame))
+        container.mux(audio.encode(None))
+
+
+def _beside_a_clip(folder: Path, said: NDArray[np.float32], duck: float, volume: float = 1.0) -> NDArray[np.float64]:
+    """Level of music (440 Hz, dB) in each tenth of a second of a photo, a clip that says this, a photo."""
+    _wav(folder / "music.wav", _tone(440, 8, 0.2))
+    _spoken(folder / "clip.mkv", said)
+    plain(folder, "red.png", RED)
+    clip = picture("clip.mkv", 2000, 3000, kind="video", volume=volume)
+    shown = (picture("red.png", 0, 2000), clip, picture("red.png", 5000, 3000))
+    film = draft(*shown, sounds=(_music("music.wav", 8000, volume=0.5, duck=duck),))
+    heard = np.concatenate(list(mixed(film, 8 * RATE, within(folder))))[:, 0].reshape(80, -1)
+    # A tenth of a second holds 44 waves of the music and 90 of the clip: one is not seen in the other.
+    wave_ = np.exp(-2j * np.pi * 440 * np.arange(RATE // 10) / RATE)
+    return np.asarray(20 * np.log10(np.abs(heard @ wave_) * 2 / (RATE // 10)))
+
+
+def test_music_steps_back_while_a_clip_is_heard_and_comes_back(tmp_path: Path):
+    silence = np.zeros((RATE, 2), np.float32)
+    level = _beside_a_clip(tmp_path, np.concatenate([silence, _tone(900, 1, 0.2), silence]), 12)
+    usual = level[1:25].mean()
+    np.testing.assert_allclose(level[1:25], usual, atol=0.1)
+    # The clip is heard from 3 s to 4 s.
+    np.testing.assert_allclose(level[30:40], usual - 12, atol=0.2)
+    np.testing.assert_allclose(level[50:79], usual, atol=0.1)
+    assert (np.diff(level[25:31]) < 0.05).all(), "it goes in one sweep"
+    assert (np.diff(level[40:50]) > -0.05).all(), "it comes back in one sweep"
+    assert np.abs(np.diff(level[:79])).max() < 4.5
+
+
+@pytest.mark.parametrize(("loud", "duck", "volume"), [(0.2, 0.0, 1.0), (0.2, 12.0, 0.0), (0.001, 12.0, 1.0)])
+def test_music_steps_back_for_nothing_else(tmp_path: Path, loud: float, duck: float, volume: float):
+    level = _beside_a_clip(tmp_path, _tone(900, 3, loud), duck, volume)
+    np.testing.assert_allclose(level[1:79], level[1], atol=0.1)

@@ -12,10 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from ...vocabulary import LANGUAGES as LANGUAGES
 from . import de, en, es, fr, ja, numerals, zh
 from .complaints import complaints
 
-LANGUAGES = ("en", "zh", "es", "de", "fr", "ja")
 _WORDS = {"en": en.WORDS, "zh": zh.WORDS, "es": es.WORDS, "de": de.WORDS, "fr": fr.WORDS, "ja": ja.WORDS}
 
 Readings = Mapping[str, object]

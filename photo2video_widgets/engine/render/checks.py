@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ... import edits, photos
+from ... import edits
 from ...draft import AUDIO, TEXT, VIDEO, Draft, Segment
 from ...errors import P2VError, RenderError
 from ...phrases import say
 from . import fonts
-from .clips import ClipReader
-from .loudness import RATE
-from .sound import FileSound
 
 # Enough to run through all of a file's data, and no more.
 _SMALL = (64, 64)
@@ -52,6 +49,12 @@ def _short(text: str) -> str:
 
 
 def _fault(segment: Segment, kind: int, resolve: Callable[[str], Path]) -> str | None:
+    # The large libraries: a film that is looked at for its letters alone needs none of them.
+    from ... import photos
+    from .clips import ClipReader
+    from .loudness import RATE
+    from .sound import FileSound
+
     try:
         path = resolve(segment.src)
         name = segment.name or path.name

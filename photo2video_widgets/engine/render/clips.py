@@ -8,14 +8,11 @@ from pathlib import Path
 import av
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from ... import containers
 from ...errors import UnsupportedFileError
-from .hdr import tone_map
+from ...footage import Developer
 from .planes import Plane, Planes
-
-_UNSPECIFIED = 2
 
 
 class ClipReader:
@@ -44,8 +41,7 @@ class ClipReader:
         self._frame = self._next
         self._number = 0
         self._planes: Planes | None = None
-        coder = stream.codec_context
-        self._tone_map = tone_map(int(coder.color_trc), int(coder.color_primaries))
+        self._develop = Developer(stream)
         self._turns = self._next.rotation // 90 % 4
         stored = (self._next.width, self._next.height)
         self.turned = self._turns != 0
@@ -88,20 +84,7 @@ class ClipReader:
         return 0.0 if frame.pts is None or frame.time_base is None else float(frame.pts * frame.time_base * 1000)
 
     def _convert(self, frame: VideoFrame) -> Planes:
-        source = frame.colorspace
-        if source == _UNSPECIFIED:
-            source = Colorspace.ITU709 if frame.height >= 720 else Colorspace.ITU601
-        interpolation = Interpolation.AREA if self._target[0] < frame.width else Interpolation.BICUBIC
-        if self._tone_map is not None:
-            frame = self._tone_map(frame, *self._target, source, interpolation)
-        shown = frame.reformat(
-            *self._target,
-            format="yuv420p",
-            src_colorspace=None if self._tone_map else source,
-            dst_colorspace=Colorspace.ITU709,
-            dst_color_range=ColorRange.MPEG,
-            interpolation=interpolation,
-        )
+        shown = self._develop(frame, *self._target, "yuv420p")
         y, u, v = (np.rot90(view(shown, number), self._turns) for number in range(3))
         return Planes(np.ascontiguousarray(y), np.ascontiguousarray(u), np.ascontiguousarray(v))
 

@@ -21,6 +21,8 @@ from .quality import x264_options
 
 # Seconds: no part longer, so that players seek fast and a stopped export loses little.
 LONGEST = 4.0
+# What decodes photos and clips for whoever needs them, the renderer among others.
+_DECODERS = ("photos.py", "footage.py", "hdr.py")
 # Seconds: an edge of a text nearer than this to another edge gets no keyframe of its own.
 SHORTEST = 0.4
 
@@ -115,6 +117,12 @@ def _name(facts: list[Any]) -> str:
 def _version() -> str:
     """What the renderer is: any change of it makes every part anew."""
     seen = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    for file in sources():
         seen.update(file.read_bytes())
     return seen.hexdigest()
+
+
+def sources() -> list[Path]:
+    """The code that shapes frames and sounds."""
+    room = Path(__file__).parent
+    return [*sorted(room.rglob("*.py")), *(room.parents[1] / name for name in _DECODERS)]

@@ -21,6 +21,7 @@ from ... import containers
 from ...draft import AUDIO, VIDEO, Draft, Segment
 from ...errors import RenderError
 from .coded import Coded
+from .ducking import followed
 from .encode import SoundEncoder
 from .loudness import RATE, TARGET, Limiter, Meter, Samples, gain_to
 from .music import Tune
@@ -113,18 +114,22 @@ class FileSound:
 class _Voice:
     """A segment's source, its place in the film, its volume and fades."""
 
-    def __init__(self, source: Source, start: int, end: int, gain: float, fade_in: float, fade_out: float) -> None:
-        self.source, self.gain = source, gain
+    def __init__(
+        self, source: Source, start: int, end: int, gain: float, fade_in: float, fade_out: float, duck: float = 0.0
+    ) -> None:
+        self.source, self.gain, self._duck = source, gain, duck
         self.start, self.end = _samples(start), _samples(end)
         self._in, self._out = max(1, _samples(fade_in)), max(1, _samples(fade_out))
 
-    def add(self, mix: Samples, place: int) -> None:
-        """Add what lies within the block of the film that starts at `place`."""
+    def add(self, mix: Samples, place: int, back: Samples | None = None) -> None:
+        """Add what lies within the block of the film that starts at `place`; `back`: how far to step back in it."""
         first, last = max(place, self.start), min(place + len(mix), self.end)
         if first >= last:
             return
         heard = self.source.read(first - self.start, last - first)
         part = mix[first - place : last - place]
+        if self._duck and back is not None:
+            heard = heard * (10 ** (-self._duck / 20 * back[first - place : last - place, None]))
         if first >= self.start + self._in and last <= self.end - self._out:
             part += heard * np.float32(self.gain)
             return
@@ -187,34 +192,43 @@ class Sound:
 
 def mixed(draft: Draft, samples: int, resolve: Resolve) -> Iterator[Samples]:
     """Blocks of the film's whole sound: N x 2 at 48 kHz, `samples` in all, peaks below -1 dB."""
-    voices = _voices(draft, resolve)
+    clips, music = _voices(draft, resolve)
     limiter = Limiter()
     try:
-        for place in range(0, samples, _BLOCK):
-            block = np.zeros((min(_BLOCK, samples - place), 2), np.float32)
-            for voice in voices:
-                voice.add(block, place)
+        for number, (block, back) in enumerate(followed(_blocks(clips, samples))):
+            for voice in music:
+                voice.add(block, number * _BLOCK, back)
             certain = limiter.push(block)
             if len(certain):
                 yield certain
         yield limiter.flush()
     finally:
-        for voice in voices:
+        for voice in (*clips, *music):
             voice.source.close()
 
 
-def _voices(draft: Draft, resolve: Resolve) -> list[_Voice]:
-    voices = []
+def _blocks(voices: list[_Voice], samples: int) -> Iterator[Samples]:
+    for place in range(0, samples, _BLOCK):
+        block = np.zeros((min(_BLOCK, samples - place), 2), np.float32)
+        for voice in voices:
+            voice.add(block, place)
+        yield block
+
+
+def _voices(draft: Draft, resolve: Resolve) -> tuple[list[_Voice], list[_Voice]]:
+    """Those of clips and those of music."""
+    clips: list[_Voice] = []
+    music: list[_Voice] = []
     for track in draft.tracks:
         for place, segment in enumerate(track.segments):
             if segment.volume <= 0:
                 continue
             if track.type == AUDIO:
-                voices.append(_music(segment, min(segment.end, draft.duration), resolve))
+                music.append(_music(segment, min(segment.end, draft.duration), resolve))
             elif track.type == VIDEO and segment.kind == "video":
                 voice = _clip(segment, overhang(track.segments, place), resolve)
-                voices += [voice] if voice else []
-    return voices
+                clips += [voice] if voice else []
+    return clips, music
 
 
 def _music(segment: Segment, end: int, resolve: Resolve) -> _Voice:
@@ -226,7 +240,7 @@ def _music(segment: Segment, end: int, resolve: Resolve) -> _Voice:
         path = resolve(segment.src)
         file = FileSound(path, segment.name or path.name, segment.offset, None, loop=segment.loop)
         source, level = file, gain_to(TARGET, file.loudness())
-    return _Voice(source, segment.start, end, level * segment.volume, fade_in, fade_out)
+    return _Voice(source, segment.start, end, level * segment.volume, fade_in, fade_out, segment.duck)
 
 
 class _Lazy:

@@ -1,4 +1,4 @@
-"""How moods are written down: their pace, harmonies, and what is played by which instrument.
+"""How moods are written down: their harmonies, and what is played by which instrument.
 
 Chords are written as a degree of the scale (1..7) and, where they aren't the plain triad, an ending: 7 adds the
 seventh, 9 both seventh and ninth, + adds the ninth alone, s is a suspended fourth. Steps of rhythms are sixteenths:
@@ -43,14 +43,13 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """`pace` in beats a minute (slowest, fastest); `keys` are MIDI roots; `verses` and `choruses` are harmonies.
+    """`keys` are MIDI roots; `verses` and `choruses` are harmonies. The pace stands in `tempo`.
 
     `swing` is how late every other sixteenth comes (part of a sixteenth), `hall` seconds of reverb, `loose` how far
     players stray from the beat (s), `pumping` how far all give way to the kick, `warmth` how much is saturated (1 and
-    more), `shine` what highs gain over lows (dB), `ring` how long (s) the last chord is given.
+    more), `shine` what highs gain over lows (dB).
     """
 
-    pace: tuple[float, float]
     scale: tuple[int, ...]
     keys: tuple[int, ...]
     verses: tuple[str, ...]
@@ -63,4 +62,3 @@ class Mood:
     pumping: float = 0.0
     warmth: float = 1.0
     shine: float = 5.0
-    ring: float = 3.2

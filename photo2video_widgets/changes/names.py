@@ -1,8 +1,8 @@
-"""What the vocabulary is called in replies, a column a language but for English, which says its names as they are."""
+"""What the vocabulary is called, a column a language but for English, which says its names as they are."""
 
 from __future__ import annotations
 
-from .lexicon import LANGUAGES
+from ..vocabulary import LANGUAGES
 
 _NAMES: dict[str, tuple[str, str, str, str, str]] = {
     # In the order of LANGUAGES but for English, which the names are in.
@@ -20,8 +20,8 @@ _NAMES: dict[str, tuple[str, str, str, str, str]] = {
     "circle": ("圆形展开", "círculo", "Kreis", "cercle", "サークル"),
     "clock": ("时钟擦除", "reloj", "Uhrblende", "horloge", "時計ワイプ"),
     "blinds": ("百叶窗", "persianas", "Jalousie", "stores", "ブラインド"),
-    "pixelate": ("马赛克", "pixelado", "Verpixelung", "pixellisation", "モザイク"),
-    "clouds": ("云雾", "nubes", "Wolken", "nuages", "雲"),
+    "pixelate": ("像素化", "pixelado", "Verpixelung", "pixellisation", "モザイク"),
+    "clouds": ("云状擦除", "nubes", "Wolken", "nuages", "雲"),
     "blur": ("模糊", "desenfoque", "Unschärfe", "flou", "ぼかし"),
     "mono": ("黑白", "blanco y negro", "Schwarzweiß", "noir et blanc", "白黒"),
     "sepia": ("棕褐", "sepia", "Sepia", "sépia", "セピア"),
@@ -53,6 +53,17 @@ _NAMES: dict[str, tuple[str, str, str, str, str]] = {
     "summer": ("夏日", "veraniega", "sommerlich", "estivale", "夏らしい"),
     "contain": ("完整显示", "enteras", "ganz zu sehen", "entières", "全体表示"),
     "cover": ("填满画面", "llenan el cuadro", "füllend", "plein cadre", "画面いっぱい"),
+    "center": ("居中", "centro", "Mitte", "centre", "中央"),
+    "top": ("顶部", "arriba", "oben", "haut", "上"),
+    "bottom": ("底部", "abajo", "unten", "bas", "下"),
+    "left": ("左侧", "izquierda", "links", "gauche", "左"),
+    "right": ("右侧", "derecha", "rechts", "droite", "右"),
+    "top-left": ("左上", "arriba a la izquierda", "oben links", "en haut à gauche", "左上"),
+    "top-right": ("右上", "arriba a la derecha", "oben rechts", "en haut à droite", "右上"),
+    "bottom-left": ("左下", "abajo a la izquierda", "unten links", "en bas à gauche", "左下"),
+    "bottom-right": ("右下", "abajo a la derecha", "unten rechts", "en bas à droite", "右下"),
+    "fade": ("淡入淡出", "fundido", "Blende", "fondu", "フェード"),
+    "slide": ("滑动", "deslizar", "Schieben", "glissement", "スライド"),
 }
 
 # The ways of what moves, and the transitions that have one, with the way in place of {}.
@@ -65,19 +76,23 @@ _WAYS = {
 _DIRECTED = {
     "wipe": ("{}擦除", "cortinilla {}", "Wischen nach {}", "volet {}", "{}ワイプ"),
     "slide": ("{}滑入", "deslizar {}", "Schieben nach {}", "glissement {}", "{}スライド"),
-    "push": ("{}推挤", "empuje {}", "Wegschieben nach {}", "poussée {}", "{}プッシュ"),
+    "push": ("{}推移", "empuje {}", "Wegschieben nach {}", "poussée {}", "{}プッシュ"),
     "cover": ("{}覆盖", "cubrir {}", "Zudecken nach {}", "recouvrement {}", "{}カバー"),
     "reveal": ("{}揭开", "revelar {}", "Aufdecken nach {}", "dévoilement {}", "{}リビール"),
 }
 
 
-def name_of(language: str, name: str) -> str:
-    """A name of the vocabulary in the words of a language."""
+def known(language: str, name: str) -> str:
+    """A name of the vocabulary in the words of a language; "" in English, and for what is no such name."""
     place = LANGUAGES.index(language) if language in LANGUAGES else 0
     if not place:
-        return name.replace("-", " ")
+        return ""
     family, _, way = name.partition("-")
     if family in _DIRECTED and way in _WAYS:
         return _DIRECTED[family][place - 1].format(_WAYS[way][place - 1])
-    known = _NAMES.get(name)
-    return known[place - 1] if known else name.replace("-", " ")
+    return _NAMES[name][place - 1] if name in _NAMES else ""
+
+
+def name_of(language: str, name: str) -> str:
+    """A name of the vocabulary in the words of a language, with spaces where it is written with hyphens."""
+    return known(language, name) or name.replace("-", " ")
