@@ -37,9 +37,15 @@ export const options = {
   logLevel: "info",
 };
 
-const bundles = {
+export const bundles = {
   ...options,
-  entryPoints: { panel: join(here, "src/panel.ts"), part: join(here, "src/part.ts") },
+  entryPoints: {
+    panel: join(here, "src/panel.ts"),
+    part: join(here, "src/part.ts"),
+    // These come when they are needed.
+    painting: join(here, "src/preview/painting.ts"),
+    chinese: join(here, "src/chinese.ts"),
+  },
   outdir: out,
   minify: true,
 };
@@ -139,7 +145,7 @@ async function main() {
   }
   const { metafile } = await build({ ...bundles, metafile: true });
   await Promise.all([copyFonts(), writeLicences(metafile), buildLabExtension()]);
-  for (const name of ["panel.js", "part.js"])
+  for (const name of ["panel.js", "part.js", "painting.js", "chinese.js"])
     console.log(`${name}: ${gzipSync(await readFile(join(out, name))).length} bytes gzipped`);
 }
 

@@ -26,7 +26,8 @@ def _npm() -> Any:
 
 def is_current() -> bool:
     """Whether the built files are there and no older than their sources."""
-    written = [STATIC / "panel.js", STATIC / "part.js", LABEXTENSION / "package.json"]
+    scripts = [STATIC / f"{name}.js" for name in ("panel", "part", "painting", "chinese")]
+    written = [*scripts, LABEXTENSION / "package.json"]
     built = [*written, STATIC / "fonts" / "inter-latin-400.ttf"]
     if not all(file.is_file() for file in built):
         return False

@@ -155,6 +155,9 @@ def test_the_front_ends_effects_are_those_of_the_renderer() -> None:
     assert written == typescript.effects(), "run `make types`"
 
 
+STATIC = ("panel.js", "part.js", "painting.js", "chinese.js", "LICENSES.txt")
+
+
 def test_a_wheel_brings_the_built_front_end_and_works_in_a_clean_environment(tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
     constraints = ["-c", str(ROOT / "constraints.txt")]
@@ -163,7 +166,7 @@ def test_a_wheel_brings_the_built_front_end_and_works_in_a_clean_environment(tmp
     wheel = next(tmp_path.glob("*.whl"))
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert {f"photo2video_widgets/static/{name}" for name in ("panel.js", "part.js", "LICENSES.txt")} <= names
+    assert {f"photo2video_widgets/static/{name}" for name in STATIC} <= names
     assert any(name.endswith("inter-latin-400.ttf") for name in names)
     assert not any("node_modules" in name for name in names)
     place = "/data/share/jupyter/labextensions/photo2video-widgets/"

@@ -479,6 +479,16 @@ def test_the_pages_language_is_that_of_the_session_where_photos_come_first(
     assert [seen.json["language"] for seen in hosted.asked("/api/tasks")] == ["zh"]
 
 
+def test_views_get_what_comes_after_their_first_paint_and_no_other_file(panel: p2v.Panel) -> None:
+    sent: list[dict[str, Any]] = []
+    panel.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    for name in ("../widgets/model", "part", None, "painting", "chinese"):
+        tell(panel, "module", name=name)
+    until(lambda: len(sent) == 2)
+    assert {message["name"] for message in sent} == {"painting", "chinese"}
+    assert all("export" in message["text"] for message in sent)
+
+
 def test_thoughts_and_tools_are_in_the_logs_detail(hosted_panel: p2v.Panel, tmp_path: Path) -> None:
     hosted_panel.add([photo(tmp_path / "beach.jpg")])
     hosted_panel.say("make a slideshow")

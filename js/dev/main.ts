@@ -2,6 +2,7 @@
 import panel from "../src/panel.ts";
 import type { Model, Outgoing } from "../src/protocol.ts";
 import { MemoryModel } from "../src/testing/model.ts";
+import { openSource } from "../src/testing/modules.ts";
 import { draft, HISTORY, photos, STATES } from "./demo.ts";
 
 const query = new URLSearchParams(location.search);
@@ -144,7 +145,7 @@ el.dataset.p2vPart = query.get("part") ?? "panel";
 document.body.append(el);
 
 const life = new AbortController();
-const widget = panel();
+const widget = panel(openSource);
 const model = memory.model as Model;
 widget.initialize({ model, signal: life.signal } as never);
 widget.render({ model, el, signal: life.signal } as never);

@@ -1,7 +1,7 @@
 /** Every word the interface says, in each language it speaks. */
 import { handsEn, handsZh } from "./timeline/words.ts";
 
-const en = {
+export const en = {
   language: "en",
   hands: handsEn,
   // toolbar
@@ -213,7 +213,7 @@ const en = {
 
 export type Strings = typeof en;
 
-const zh: Strings = {
+export const zh: Strings = {
   language: "zh",
   hands: handsZh,
   export: "导出",
@@ -454,15 +454,21 @@ const zh: Strings = {
   newFilmFailed: "无法创建影片笔记本",
 };
 
-const TABLE: Record<string, Strings> = { en, zh };
+export type Language = "en" | "zh";
+type Wishes = readonly (string | null | undefined)[];
 
-/** The strings of the first wish that is spoken here: `zh-CN` is served by `zh`. English when none is. */
-export function stringsFor(...wishes: readonly (string | null | undefined)[]): Strings {
+/** The first wish that is spoken here: `zh-CN` is served by `zh`. English when none is. */
+export function languageFor(...wishes: Wishes): Language {
   for (const wish of wishes) {
-    const strings = TABLE[(wish ?? "").toLowerCase().split(/[-_]/)[0] ?? ""];
-    if (strings) return strings;
+    const language = (wish ?? "").toLowerCase().split(/[-_]/)[0];
+    if (language === "en" || language === "zh") return language;
   }
-  return en;
+  return "en";
+}
+
+/** The strings of that language, for who has them all at hand. */
+export function stringsFor(...wishes: Wishes): Strings {
+  return { en, zh }[languageFor(...wishes)];
 }
 
 /** A name of the draft's vocabulary in the interface's words; later vocabularies show as they are. */

@@ -1,12 +1,16 @@
 /** One view in the page: a shadow root of its own, the host's colours, and keys that stay inside. */
 import { effect } from "@preact/signals";
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { takeLabFiles } from "./lab/drop.ts";
 import { listen, onAbort } from "./lifetime.ts";
 import { partNamed } from "./panel/panel.tsx";
-import { type Store, StoreProvider } from "./state/store.ts";
+import { type Store, StoreProvider, useStore } from "./state/store.ts";
 import { styles } from "./styles/styles.ts";
 import { followScheme } from "./theme.ts";
+
+function Spoken({ children }: { children: ComponentChildren }) {
+  return useStore().spoken.value ? children : null;
+}
 
 export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void {
   if (signal.aborted) return;
@@ -43,7 +47,9 @@ export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void 
   const Part = partNamed(el.dataset.p2vPart);
   render(
     <StoreProvider value={store}>
-      <Part />
+      <Spoken>
+        <Part />
+      </Spoken>
     </StoreProvider>,
     place,
   );
@@ -51,5 +57,5 @@ export function mount(store: Store, el: HTMLElement, signal: AbortSignal): void 
     render(null, place);
     host.remove();
   });
-  store.kernel.send({ type: "hello", language: store.strings.value.language });
+  store.kernel.send({ type: "hello", language: store.language.value });
 }

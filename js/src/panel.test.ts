@@ -383,6 +383,6 @@ test("a kernel that is gone is told at once, and breaks nothing", async () => {
 
 test("the interface speaks Chinese when asked to", async () => {
   const { find } = await open({ ...ready, language: "zh" });
-  expect(find.getByRole("textbox", { name: "提示词" })).toBeTruthy();
+  expect(await find.findByRole("textbox", { name: "提示词" })).toBeTruthy();
   expect(find.getByRole("button", { name: "导出" })).toBeTruthy();
 });

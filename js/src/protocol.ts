@@ -156,6 +156,9 @@ export type Command =
   | { type: "restore"; revision: number; base: number }
   | { type: "as_words" };
 
+/** What comes after the first paint. */
+export type ModuleName = "painting" | "chinese";
+
 export type Outgoing =
   | Command
   | { type: "hello"; language?: string; retry?: boolean; text?: boolean }
@@ -174,7 +177,8 @@ export type Outgoing =
   | { type: "peaks"; src: string; seed: number; seconds: number }
   | { type: "proxy"; src: string; name: string; width: number; time: number }
   | { type: "caption"; key: string; segment: Segment; width: number; height: number }
-  | { type: "sound"; key: string; offset: number };
+  | { type: "sound"; key: string; offset: number }
+  | { type: "module"; name: ModuleName };
 
 export type Incoming =
   | {
@@ -200,7 +204,8 @@ export type Incoming =
   | { type: "proxy"; src: string; width: number; time: number; base64?: string }
   | { type: "caption"; key: string; x: number; y: number; base64?: string }
   /** `elsewhere`: a service has more of it, which is heard in the film only. */
-  | { type: "sound"; key: string; offset: number; total: number; elsewhere?: boolean; base64?: string };
+  | { type: "sound"; key: string; offset: number; total: number; elsewhere?: boolean; base64?: string }
+  | { type: "module"; name: ModuleName; text: string };
 
 /** Hosts drop messages over 10 MiB without a word; 4 MiB with four under way is the fastest that is safe. */
 export const CHUNK = 4 * 1024 * 1024;

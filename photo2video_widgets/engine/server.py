@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib
 import socket
 import sqlite3
 import sys
@@ -154,9 +153,12 @@ class EngineServer:
 
 
 def _warm_up() -> None:
-    """Load what the first message and the first title need while nobody waits for it."""
-    for name in ("photo2video_widgets.director", "photo2video_widgets.engine.render.text"):
-        importlib.import_module(name)
+    """Load what the first message and the first title need, its fonts too, while nobody waits for it."""
+    from photo2video_widgets import director  # noqa: F401
+
+    from .preview import text
+
+    text({"id": "", "s": 0, "d": 1, "m": {"text": "A film"}}, 640, 360)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ..phrases import PHRASES
-from .guitalk import language_of, sort_out
 from .sentences import Splitter
 
 SHOWN = ("status", "credits")
@@ -68,6 +67,9 @@ class Rewording:
             yield self._reworded(sentence)
 
     def _reworded(self, sentence: str) -> str:
+        # Its patterns take longer to read than all else that is imported here.
+        from .guitalk import language_of, sort_out
+
         kept, kinds = sort_out(sentence)
         if not kinds:
             return sentence

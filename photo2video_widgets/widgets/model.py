@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-import importlib
 import secrets
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -42,6 +41,7 @@ from .transfer import Inbox, Piece, beside, found, notebook_folder, poster, read
 
 Kept = TypeVar("Kept")
 STATIC = Path(__file__).resolve().parent.parent / "static"
+LATER = ("painting", "chinese")
 _LABELS = {"local": "On this computer", "nemo": "NemoVideo", "custom": "Remote engine"}
 
 
@@ -131,8 +131,7 @@ class PanelModel(anywidget.AnyWidget):
         self._session.watch(self._heard)
         self._set(phase="ready", problem="")
         self._count_credits()
-        # What the first message is routed by is loaded while it is typed.
-        self._thread.loop.run_in_executor(None, importlib.import_module, "photo2video_widgets.director")
+        self._thread.loop.run_in_executor(None, get_ready)
         await self._keeping.bring_back(self._session)
         model = language_model() if self._client.backend == "local" else None
         if model is not None:
@@ -193,6 +192,7 @@ class PanelModel(anywidget.AnyWidget):
             "proxy": self._preview.proxy,
             "caption": self._preview.caption,
             "sound": lambda message: self._preview.sound(message, Draft(self.draft)),
+            "module": self._on_module,
         }
         handler = handlers.get(kind)
         if handler:
@@ -202,6 +202,8 @@ class PanelModel(anywidget.AnyWidget):
         task = self._thread.loop.create_task(self._told(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # Of a task that ends before it begins this would be left over.
+        task.add_done_callback(lambda _: work.close())
 
     async def _told(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do what a view asked for; what goes wrong is told in the log, not in a kernel's console."""
@@ -457,6 +459,12 @@ class PanelModel(anywidget.AnyWidget):
         session = await self._ready()
         return await session.export(path or await session.free_name(), renderer=renderer)
 
+    async def _on_module(self, message: dict[str, Any]) -> None:
+        """What views need after their first paint: no part of the bundle, which each panel loads and saves."""
+        name = message.get("name")
+        if name in LATER:
+            self.send_message("module", name=name, text=built(f"{name}.js"))
+
     async def _on_stop(self, message: dict[str, Any]) -> None:
         await (await self._ready()).cancel()
 
@@ -484,6 +492,14 @@ class PanelModel(anywidget.AnyWidget):
         else:
             offset = int(message.get("offset", 0))
             self.send_message("film", [piece], id=identity, offset=offset, length=len(piece), total=total)
+
+
+def get_ready() -> None:
+    """Load what the first message is routed by, and its patterns, while it is typed."""
+    from .. import director
+
+    director.language_of("a film")
+    director.route("a film")
 
 
 async def watched(work: Coroutine[Any, Any, object]) -> None:

@@ -104,8 +104,9 @@ def browser(profile: Path) -> Iterator[str]:
 
 
 def memory(process: int, name: str) -> float:
+    """In MB."""
     status = Path(f"/proc/{process}/status").read_text()
-    return int(next(line for line in status.splitlines() if line.startswith(f"{name}:")).split()[1]) / 1024
+    return int(next(line for line in status.splitlines() if line.startswith(f"{name}:")).split()[1]) * 1024 / 1e6
 
 
 async def in_lab(lab: Lab, address: str, profile: Path, clip: Path) -> list[tuple[str, str, str]]:
@@ -135,7 +136,7 @@ async def in_lab(lab: Lab, address: str, profile: Path, clip: Path) -> list[tupl
     state = "" if "%" not in row else row.replace("\n", " ")
     lines.append(("panel: a 200 MB file to the kernel's disk", f"{milliseconds / 1000:.2f} s", f"limit: 6 s {state}"))
     lines.append(("panel: the same, a second", f"{rate:.0f} MB", ""))
-    lines.append(("panel: page memory meanwhile, peak", f"+{grown:.0f} MiB", "limit: +150 MB"))
+    lines.append(("panel: page memory meanwhile, peak", f"+{grown:.0f} MB", "limit: +150 MB"))
     return lines
 
 

@@ -66,8 +66,10 @@ def make_a_film(page: Page) -> None:
     page.get_by_role("button", name="Send").click()
     photos = page.get_by_role("listbox", name="Photos").get_by_role("option")
     expect(photos).to_have_count(2, timeout=60_000)
-    page.get_by_role("button", name="Export").click()
     player = page.get_by_role("region", name="Player")
+    # What paints the draft comes after the first paint, by whatever way this host has for modules.
+    expect(player.locator("canvas[data-ready=true]")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Export").click()
     film, fetch = player.locator("video"), player.get_by_role("button", name=re.compile(r"^Play .*\.mp4$"))
     # Where the film must come from the kernel it does so when it is asked for; a server's address may come first.
     expect(film.or_(fetch)).to_be_visible(timeout=90_000)
@@ -88,6 +90,8 @@ def test_the_panel_makes_a_film_in_notebook_7(lab: Lab, page: Page) -> None:
     lab.write("classic/film.ipynb", "%load_ext photo2video_widgets", MAGIC, CELL)
     page.goto(f"{lab.url}/notebooks/classic/film.ipynb?token={lab.token}")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
+    # What is run before there is a kernel is never run.
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=90_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     make_a_film(page)

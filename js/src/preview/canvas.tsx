@@ -5,7 +5,6 @@ import { listen, nextFrame, onAbort, useLife } from "../lifetime.ts";
 import { useStore } from "../state/store.ts";
 import { type Film, frameAt, sceneAt, timeOf } from "./film.ts";
 import { previewSize } from "./motion.ts";
-import { newPainter } from "./painter.ts";
 
 /** How often a film that plays looks for what it needs next. */
 const LOOK_MS = 400;
@@ -33,12 +32,15 @@ function Canvas({
   onReady,
   onLost,
 }: FilmCanvasProps & { onLost: () => void }): JSX.Element {
-  const { sources } = useStore();
+  const { modules, sources } = useStore();
+  const newPainter = modules.painting.value;
   const place = useRef<HTMLCanvasElement>(null);
   useLife(
     (life) => {
       const canvas = place.current;
-      const painter = canvas && newPainter(canvas);
+      modules.want("painting");
+      if (!newPainter) onReady?.(false);
+      const painter = canvas && newPainter?.(canvas);
       if (!canvas || !painter) return;
       let lost = false;
       let waiting = false;
@@ -87,7 +89,7 @@ function Canvas({
         painter.close();
       });
     },
-    [film, time],
+    [film, time, newPainter],
   );
   return <canvas ref={place} width={960} height={540} role="img" aria-label={label} />;
 }

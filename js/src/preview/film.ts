@@ -2,8 +2,8 @@
  * What is seen at any moment of a draft: which pictures and texts, how far along. Pure, as the renderer's plan is;
  * lenient, as drafts may come from a service with habits of its own.
  */
-import type { Draft, Segment } from "../draft.generated.ts";
-import { MOTIONS_DATA, TRANSITIONS_DATA } from "../effects.generated.ts";
+import { type Draft, type Segment, TRANSITIONS } from "../draft.generated.ts";
+import { MOTIONS_DATA } from "../effects.generated.ts";
 
 export interface Picture {
   readonly id: string;
@@ -71,6 +71,8 @@ export interface Scene {
   readonly texts: readonly { readonly words: Words; readonly time: number }[];
 }
 
+const KNOWN: ReadonlySet<string> = new Set(TRANSITIONS);
+
 type Loose = Record<string, unknown>;
 
 const loose = (value: unknown): Loose =>
@@ -116,7 +118,7 @@ function readPicture(raw: unknown): Picture {
     transition:
       kind === "none" || kind === "cut" || length <= 0
         ? null
-        : { kind: kind in TRANSITIONS_DATA ? kind : "crossfade", duration: length },
+        : { kind: KNOWN.has(kind) ? kind : "crossfade", duration: length },
     look: text(loose(meta.look).kind, "none"),
     overhang: 0,
   };

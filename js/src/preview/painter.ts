@@ -1,8 +1,6 @@
 /** What a preview is painted with, whichever way it is painted. */
 
 import type { Film, Scene, Shown, Words } from "./film.ts";
-import { FlatPainter } from "./flat.ts";
-import { GlPainter } from "./gl.ts";
 import type { Size } from "./motion.ts";
 
 export interface Developed {
@@ -27,9 +25,4 @@ export interface Stock {
 export interface Painter {
   paint(film: Film, scene: Scene, stock: Stock): void;
   close(): void;
-}
-
-/** Gives null where the browser can do neither, or where the canvas was lost to another page. */
-export function newPainter(canvas: HTMLCanvasElement): Painter | null {
-  return GlPainter.on(canvas) ?? FlatPainter.on(canvas);
 }

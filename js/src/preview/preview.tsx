@@ -14,7 +14,7 @@ const SECOND_MS = 1000;
 
 /** The draft, played. */
 export function Preview(): JSX.Element {
-  const { kernel, playback, screen, sources, strings } = useStore();
+  const { kernel, modules, playback, screen, sources, strings } = useStore();
   const t = strings.value;
   const place = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(true);
@@ -23,6 +23,8 @@ export function Preview(): JSX.Element {
   useLife((life) => playback.watch(life), [playback]);
   useLife(
     (life) => {
+      // A film is likely to come.
+      modules.want("painting");
       if (!shown)
         onAbort(
           life,

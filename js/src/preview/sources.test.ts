@@ -73,6 +73,24 @@ test("a picture that Python can't give is settled, and the others come", async (
   );
 });
 
+test("of many photos fetched before there is a film the first stay unpacked, and they alone", async () => {
+  answerAll();
+  const unpacked = vi.fn(() => Promise.resolve({ width: 4, height: 3, close: () => {} } as ImageBitmap));
+  vi.stubGlobal("createImageBitmap", unpacked);
+  const photos = Array.from({ length: 30 }, (_, n) => ({
+    asset: `asset:${n}`,
+    name: `${n}.jpg`,
+    kind: "image",
+    width: 4000,
+    height: 3000,
+    duration: null,
+  }));
+  memory.change({ photos });
+  sources.expect(photos);
+  expect(memory.sentOf("proxy")).toHaveLength(30);
+  expect(unpacked).toHaveBeenCalledTimes(3);
+});
+
 test("a photo fetched before there is a film is the one that the film needs", async () => {
   answerAll();
   const photo = {

@@ -55,6 +55,8 @@ export class Sources implements Stock {
   readonly #waiting = new Map<string, AbortController>();
   #sizes = new Map<string, Size>();
   #queue: Item[] = [];
+  /** What is seen, and what follows. */
+  #soon: ReadonlySet<Item> = new Set();
   #clock = 0;
 
   constructor(kernel: Kernel, life: AbortSignal) {
@@ -95,6 +97,7 @@ export class Sources implements Stock {
       ...texts.slice(0, AHEAD).map((one) => this.#words(one, frame)),
       ...pictures.slice(0, AHEAD).map((one) => this.#picture(one, frame, time - one.start)),
     ];
+    this.#soon = new Set(soon);
     for (const item of soon) this.#unpack(item);
     const all = [
       ...soon,
@@ -219,7 +222,8 @@ export class Sources implements Stock {
     if (message.type === "caption") [item.x, item.y] = [message.x, message.y];
     item.bytes = bytes?.byteLength ? bytes.slice() : null;
     this.#settle(item, item.bytes ? "here" : "none");
-    if (item.bytes) this.#unpack(item);
+    // The others wait: unpacked, they would push out those that come first.
+    if (item.bytes && this.#soon.has(item)) this.#unpack(item);
     else this.news.value += 1;
     this.#forgetBytes();
   }

@@ -1,11 +1,11 @@
 /** All that the views of one panel share. Made once a model; let go when the model goes. */
-import { computed, effect, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type DraftView, readDraft } from "../draft.ts";
 import { HistoryStore } from "../history/store.ts";
-import { type Strings, stringsFor } from "../i18n.ts";
-import { onAbort } from "../lifetime.ts";
+import { en, type Language, languageFor, type Strings } from "../i18n.ts";
+import { later, onAbort } from "../lifetime.ts";
 import { Playback } from "../preview/playback.ts";
 import { Sources } from "../preview/sources.ts";
 import type { Model } from "../protocol.ts";
@@ -15,6 +15,7 @@ import { Thumbnails } from "../transfer/thumbnails.ts";
 import { Uploads } from "../transfer/uploads.ts";
 import { type Commands, newCommands } from "./commands.ts";
 import { connectKernel, type Kernel } from "./kernel.ts";
+import { Modules, type Open } from "./modules.ts";
 import { newScreen, type Screen } from "./screen.ts";
 
 export interface Store {
@@ -23,7 +24,11 @@ export interface Store {
   readonly commands: Commands;
   /** What is shown: the present draft, or the earlier one that is looked at. */
   readonly draft: ReadonlySignal<DraftView>;
+  readonly modules: Modules;
+  readonly language: ReadonlySignal<Language>;
   readonly strings: ReadonlySignal<Strings>;
+  /** Whether the strings are in the page's language, or have been waited for in vain. */
+  readonly spoken: ReadonlySignal<boolean>;
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;
   readonly film: FilmStore;
@@ -34,8 +39,27 @@ export interface Store {
   readonly playback: Playback;
 }
 
-export function createStore(model: Model, life: AbortSignal): Store {
+/** For so long nothing is better than words in another language. */
+const SPEECHLESS_MS = 1000;
+
+export function createStore(model: Model, life: AbortSignal, open: Open): Store {
   const kernel = connectKernel(model, life);
+  const modules = new Modules(kernel, life, open);
+  const language = computed(() =>
+    languageFor(kernel.language.value, document.documentElement.lang, navigator.language),
+  );
+  const patient = signal(true);
+  const learn = effect(() => {
+    if (language.value === "zh") modules.want("chinese");
+  });
+  onAbort(life, learn);
+  later(
+    () => {
+      patient.value = false;
+    },
+    SPEECHLESS_MS,
+    life,
+  );
   const screen = newScreen();
   const commands = newCommands(kernel, screen, life);
   const uploads = new Uploads(kernel, life);
@@ -52,9 +76,10 @@ export function createStore(model: Model, life: AbortSignal): Store {
     screen,
     commands,
     draft: computed(() => readDraft(screen.looked.value?.draft ?? kernel.draft.value)),
-    strings: computed(() =>
-      stringsFor(kernel.language.value, document.documentElement.lang, navigator.language),
-    ),
+    modules,
+    language,
+    strings: computed(() => (language.value === "zh" && modules.chinese.value) || en),
+    spoken: computed(() => language.value === "en" || modules.chinese.value !== null || !patient.value),
     uploads,
     thumbnails: new Thumbnails(kernel, life),
     film: new FilmStore(kernel, life),

@@ -12,6 +12,8 @@ export class MemoryModel {
   readonly sent: Sent[] = [];
   /** Called for every message the page sends. */
   answer: ((message: Outgoing, buffers: readonly ArrayBuffer[]) => void) | null = null;
+  /** Whether modules come by themselves when they are asked for. */
+  answers = true;
   readonly #traits: Traits;
   readonly #handlers = new Map<string, Set<Handler>>();
 
@@ -61,6 +63,8 @@ export class MemoryModel {
 
   send(message: Outgoing, _callbacks?: unknown, buffers: readonly ArrayBuffer[] = []): void {
     this.sent.push({ message, buffers });
+    if (this.answers && message.type === "module")
+      queueMicrotask(() => this.receive({ ...message, text: message.name }));
     this.answer?.(message, buffers);
   }
 

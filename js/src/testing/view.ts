@@ -3,6 +3,7 @@ import { within } from "@testing-library/dom";
 import panel from "../panel.ts";
 import type { Traits } from "../protocol.ts";
 import { MemoryModel } from "./model.ts";
+import { openSource } from "./modules.ts";
 
 export class View {
   readonly el = document.createElement("div");
@@ -41,7 +42,7 @@ export interface Shown {
 export function show(traits: Partial<Traits> = {}, part = "panel"): Shown {
   const memory = new MemoryModel({ phase: "ready", language: "en", ...traits });
   const life = new AbortController();
-  const widget = panel();
+  const widget = panel(openSource);
   widget.initialize({ model: memory.model, signal: life.signal } as never);
   const view = new View(widget, memory, part);
   return {

@@ -7,6 +7,7 @@ import { randomId } from "../format.ts";
 import { every } from "../lifetime.ts";
 import { CHUNK, type Incoming, WINDOW } from "../protocol.ts";
 import type { Kernel } from "../state/kernel.ts";
+import { Buffers } from "./buffers.ts";
 import { crc32, encodeBase64 } from "./bytes.ts";
 import { type Refusal, type Rules, refusal } from "./files.ts";
 import { arrivedUpTo, isComplete, openWindow, rewound, take, type Window } from "./window.ts";
@@ -64,6 +65,7 @@ export class Uploads {
   readonly #jobs = new Map<string, Job>();
   readonly #kernel: Kernel;
   readonly #life: AbortSignal;
+  readonly #buffers = new Buffers();
   #watch: AbortController | null = null;
   /** How this host lets bytes through, as far as is known. */
   #chunk = CHUNK;
@@ -213,26 +215,23 @@ export class Uploads {
     const { attempt } = job;
     const isCurrent = () =>
       this.#jobs.get(job.id) === job && job.attempt === attempt && this.#find(job.id)?.status === "sending";
-    job.file
-      .slice(offset, offset + length)
-      .arrayBuffer()
-      .then(
-        (bytes) => {
-          job.reading = false;
-          if (this.#life.aborted || !isCurrent()) return;
-          const piece = { type: "upload_chunk", id: job.id, offset, crc: crc32(bytes) } as const;
-          job.held.set(offset + length, bytes);
-          if (this.#asText) this.#kernel.send({ ...piece, base64: encodeBase64(bytes) });
-          else this.#kernel.send(piece, [bytes]);
-          this.#pump();
-        },
-        () => {
-          if (this.#life.aborted || !isCurrent()) return;
-          this.#kernel.send({ type: "upload_cancel", id: job.id });
-          this.#jobs.delete(job.id);
-          this.#fail(job.id, "unreadable");
-        },
-      );
+    this.#buffers.read(job.file, offset, length).then(
+      (bytes) => {
+        job.reading = false;
+        if (this.#life.aborted || !isCurrent()) return;
+        const piece = { type: "upload_chunk", id: job.id, offset, crc: crc32(bytes) } as const;
+        job.held.set(offset + length, bytes);
+        if (this.#asText) this.#kernel.send({ ...piece, base64: encodeBase64(bytes) });
+        else this.#kernel.send(piece, [bytes]);
+        this.#pump();
+      },
+      () => {
+        if (this.#life.aborted || !isCurrent()) return;
+        this.#kernel.send({ type: "upload_cancel", id: job.id });
+        this.#jobs.delete(job.id);
+        this.#fail(job.id, "unreadable");
+      },
+    );
     return true;
   }
 
@@ -271,7 +270,7 @@ export class Uploads {
     } else job.window = arrivedUpTo(job.window, written);
     for (const end of job.held.keys())
       if (end <= written) {
-        letGo(job.held.get(end));
+        this.#buffers.giveBack(job.held.get(end));
         job.held.delete(end);
       }
     // An answer to a transfer given up for dead brings it back to life.
@@ -296,6 +295,7 @@ export class Uploads {
     if (!waiting) {
       this.#watch?.abort();
       this.#watch = null;
+      this.#buffers.clear();
     } else if (!this.#watch) {
       this.#watch = new AbortController();
       every(() => this.#minds(), 1000, AbortSignal.any([this.#watch.signal, this.#life]));
@@ -323,9 +323,4 @@ export class Uploads {
       }
     }
   }
-}
-
-/** Hosts keep what they sent until they come to forget it, 4 MiB a piece; what has arrived nobody needs. */
-function letGo(bytes: ArrayBuffer | undefined): void {
-  (bytes as { transfer?: (length: number) => ArrayBuffer } | undefined)?.transfer?.(0);
 }
