@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 from . import clauses as parts
 from .clauses import Clause
 from .corrections import read_corrections
+from .cutting import read_transitions
 from .doubt import is_doubtful
-from .effects import read_looks, read_motions, read_transitions
+from .effects import read_looks, read_motions
 from .framing import read_background, read_clip, read_fit, read_frame
+from .history import read_history
 from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
 from .soundtrack import read_music
+from .sparing import SPARABLE, only_keeps, read_exception, says_more
 from .talk import is_content, takes_back, talk_in
 from .timing import read_again, read_lengths
 from .titles import read_texts
@@ -150,9 +153,9 @@ def _undoes(wish: Wish, before: Wish) -> bool:
 def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     _drop_alternatives(clause)
     found: list[Wish] = []
-    if _read_history(clause, found):
+    if read_history(clause, found):
         return found
-    if _only_keeps(clause, context):
+    if only_keeps(clause, context):
         clause.extra["understood"] = True
         kept = photos_of(clause, context.known)
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
@@ -173,9 +176,9 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         photos.but
         and clause.has("except")
         and photos.items in ((), (("all",),))
-        and not _says_more(clause, context.first)
+        and not says_more(clause, context.first)
     ):
-        starts = context.first and not any(wish.kind in _SPARABLE for wish in context.wishes)
+        starts = context.first and not any(wish.kind in SPARABLE for wish in context.wishes)
         if starts or clause.has("remove", "use", "make", "film", "keep", "only", "add"):
             clause.take_all("remove", "keep", "only", "move", "show")
             return [
@@ -186,7 +189,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
                     clause.said,
                 )
             ]
-        return _read_exception(clause, photos, context)
+        return read_exception(clause, photos, context)
     work = Work(clause, context, photos, inherited, found)
     for reader in READERS:
         reader(work)
@@ -203,9 +206,6 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
 
 
 _EVERYTHING = (("all",), ("rest",))
-_BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
-_OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
-_SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
 
 
 _THAT_ONE = re.compile(r"\b(?:that|this) one\b|^(?:那|这)张|\bésa\b|\b(?:das da|celle-là|celle-ci)\b|^(?:あれ|それ)を")
@@ -247,12 +247,6 @@ def _says_how_long(clause: Clause, context: Context) -> bool:
     return timed and bool(context.wishes) and bool(context.wishes[-1].photos)
 
 
-def _says_more(clause: Clause, first: bool) -> bool:
-    """Whether a clause with an exception says by itself what is to be done, beside which photos are to be there."""
-    kinds = parts.CORE - _BESIDE_EXCEPTIONS - (_OF_FILMS if first else frozenset())
-    return any(token.has(*kinds) and not token.has("name") for token in clause.tokens)
-
-
 def _means_the_same(clause: Clause, context: Context) -> bool:
     """Whether a clause that names no photos goes on about those of the clause before."""
     if clause.has("all", "film", "total", "shape"):
@@ -276,102 +270,6 @@ def _drop_alternatives(clause: Clause) -> None:
             elif behind:
                 clause.tokens = behind if token.text.startswith(("代", "替", "取")) and not ahead else clause.tokens
             return
-
-
-def _read_history(clause: Clause, found: list[Wish]) -> bool:
-    token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
-    if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
-        return False
-    content = [
-        item
-        for item in clause.tokens
-        if item.has("trans", "cut", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
-    ]
-    if token.text.lower() in ("go back", "back to") and clause.has("cut", "trans", "mood", "shape", "time"):
-        token.used = True
-        return False
-    if token.text.lower() in ("go back", "back to") and clause.has("music", "title", "caption", "order"):
-        token.kinds = {"back": True}
-        return False
-    if token.has("redo") and (clause.has("title", "caption", "music") or content) and not token.has("undo"):
-        token.used = True
-        return False
-    if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
-        "add", "music"
-    ):
-        return False
-    if clause.has("music", "title", "photo") and clause.has("add") and clause.has("back"):
-        return False
-    number = next(
-        (
-            item.kinds.get("number", item.kinds.get("count"))
-            for item in clause.tokens
-            if item.has("number", "count") and not item.has("photo")
-        ),
-        1,
-    )
-    count = int(number) if isinstance(number, (int, float)) else 1
-    if clause.has("double", "triple"):
-        count = 2 if clause.has("double") else 3
-    if any(item.has("both") for item in clause.tokens):
-        count = 2
-    found.append(Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1)}))
-    for item in clause.tokens:
-        item.used = True
-    return True
-
-
-def _only_keeps(clause: Clause, context: Context) -> bool:
-    """Whether a clause asks that something stays as it is."""
-    if clause.has("throughout") or (clause.has("at", "to") and any(token.has("digits") for token in clause.tokens)):
-        return False
-    if clause.has("title", "caption", "text") and clause.has("total", "film"):
-        return False
-    if clause.has(
-        "time",
-        "percent",
-        "only",
-        "look",
-        "color",
-        "contain",
-        "quote",
-        "size",
-        "shape",
-        "undo",
-        "back",
-        "quieter",
-        "louder",
-    ):
-        return False
-    if clause.has("motion") and clause.value("motion") == "none":
-        # "the others stay still" said of what was not about motion
-        return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
-    if clause.has("unchanged") and not clause.has("sort", "reverse"):
-        return not clause.has("shuffle", "longer", "shorter", "remove")
-    if clause.has("keep") and clause.has("except", "out"):
-        return False
-    keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
-    return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
-
-
-def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wish]:
-    left_out = Photos(photos.but)
-    clause.extra["understood"] = True
-    for token in clause.tokens:
-        token.used = True
-    follower = clause.extra.get("next")
-    if isinstance(follower, Clause) and (
-        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number"))
-    ):
-        context.photos = left_out
-        return []
-    for place in range(len(context.wishes) - 1, -1, -1):
-        wish = context.wishes[place]
-        if wish.kind in _SPARABLE:
-            kept = wish if wish.kind != "each" else replace(wish, kind="length")
-            context.wishes[place] = kept.about(wish.photos.without(left_out))
-            return []
-    return [Wish("spare", left_out, {}, clause.said)]
 
 
 def _places(clause: Clause) -> None:

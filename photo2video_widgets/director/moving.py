@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .. import edits, vocabulary
 from ..draft import Segment
-from .effects import DIRECTED
+from .cutting import DIRECTED
 from .pacing import checked
 from .panning import wander
 from .plan import Plan, Unresolved

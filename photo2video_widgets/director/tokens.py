@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from . import lexicon
 from .dates import day_at
+from .forms import compared, compound
 from .lexicon import HAN, fold
 from .numbers import number_at
 from .quantities import merge
@@ -251,64 +252,19 @@ def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tup
             readings = table.get(tuple(words[:size]))
             if readings is not None:
                 return ends[size - 1], dict(readings)
-    if words and language == "de" and (compound := _compound(words[0])):
-        return ends[0], compound
+    if words and language == "de" and (made := compound(words[0])):
+        return ends[0], made
     if words and words[0].endswith("'s"):
         owner = next((table[(words[0][:-2],)] for table in tables if (words[0][:-2],) in table), None)
         if owner is not None:
             return ends[0], dict(owner)
-    if words and (compared := _compared(words[0], tables)):
-        return ends[0], compared
+    if words and (comparative := compared(words[0], tables)):
+        return ends[0], comparative
     if words and not proper:
         for one in _tongues(language):
             meant = lexicon.mistyped(words[0], one)
             if meant:
                 return ends[0], dict(lexicon.phrases(one)[0][(meant,)])
-    return None
-
-
-def _compared(word: str, tables: Sequence[dict[tuple[str, ...], dict[str, object]]]) -> dict[str, object] | None:
-    """A comparative by its plain form: "sadder", "jazzier"."""
-    if not word.endswith("er") or len(word) < 6:
-        return None
-    forms = (word[:-2], word[:-3], word[:-1], word[:-3] + "y")
-    found = next((table[(form,)] for form in forms for table in tables if (form,) in table), None)
-    return {**found, "more": True} if found is not None and found.keys() & {"mood", "look"} else None
-
-
-_COMPOUND_ENDS = (
-    "musik",
-    "bilder",
-    "bild",
-    "fotos",
-    "foto",
-    "video",
-    "film",
-    "titel",
-    "text",
-    "farbe",
-    "filter",
-    "blende",
-    "effekt",
-)
-
-
-def _compound(word: str) -> dict[str, object] | None:
-    """What a German word is made of: "Jazzmusik", "Anfangstitel"."""
-    table = lexicon.phrases("de")[0]
-    for end in _COMPOUND_ENDS:
-        stem = word.removesuffix(end)
-        if stem and stem != word:
-            found = next(
-                (
-                    table[(form,)]
-                    for form in (stem, stem.removesuffix("s"), stem + "e", stem + "en")
-                    if (form,) in table
-                ),
-                None,
-            )
-            if found is not None and set(found) != {"filler"}:
-                return {**table[(end,)], **found}
     return None
 
 

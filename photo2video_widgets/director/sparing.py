@@ -1,0 +1,76 @@
+"""What a clause leaves as it is: "all but the first", "keep the rest"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .clauses import CORE, Clause
+from .wishes import Photos, Wish
+from .work import Context
+
+_BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
+
+
+_OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
+
+
+SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
+
+
+def says_more(clause: Clause, first: bool) -> bool:
+    """Whether a clause with an exception says by itself what is to be done, beside which photos are to be there."""
+    kinds = CORE - _BESIDE_EXCEPTIONS - (_OF_FILMS if first else frozenset())
+    return any(token.has(*kinds) and not token.has("name") for token in clause.tokens)
+
+
+def only_keeps(clause: Clause, context: Context) -> bool:
+    """Whether a clause asks that something stays as it is."""
+    if clause.has("throughout") or (clause.has("at", "to") and any(token.has("digits") for token in clause.tokens)):
+        return False
+    if clause.has("title", "caption", "text") and clause.has("total", "film"):
+        return False
+    if clause.has(
+        "time",
+        "percent",
+        "only",
+        "look",
+        "color",
+        "contain",
+        "quote",
+        "size",
+        "shape",
+        "undo",
+        "back",
+        "quieter",
+        "louder",
+    ):
+        return False
+    if clause.has("motion") and clause.value("motion") == "none":
+        # "the others stay still" said of what was not about motion
+        return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
+    if clause.has("unchanged") and not clause.has("sort", "reverse"):
+        return not clause.has("shuffle", "longer", "shorter", "remove")
+    if clause.has("keep") and clause.has("except", "out"):
+        return False
+    keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
+    return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
+
+
+def read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wish]:
+    left_out = Photos(photos.but)
+    clause.extra["understood"] = True
+    for token in clause.tokens:
+        token.used = True
+    follower = clause.extra.get("next")
+    if isinstance(follower, Clause) and (
+        follower.has("keep", "look", "show") or (follower.has("it") and follower.has("time", "number"))
+    ):
+        context.photos = left_out
+        return []
+    for place in range(len(context.wishes) - 1, -1, -1):
+        wish = context.wishes[place]
+        if wish.kind in SPARABLE:
+            kept = wish if wish.kind != "each" else replace(wish, kind="length")
+            context.wishes[place] = kept.about(wish.photos.without(left_out))
+            return []
+    return [Wish("spare", left_out, {}, clause.said)]
