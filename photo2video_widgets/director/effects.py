@@ -21,7 +21,8 @@ def read_motions(work: Work) -> None:
         and not tokens
         and not work.found
         and clause.has("more", "less", "slower", "faster", "alternate", "halve", "double")
-        and not clause.has("time")
+        and not clause.has("time", "total", "film", "pace")
+        and not (clause.has("all") and clause.has("faster"))
     )
     directions = clause.free("leftright", "rightleft", "bottomtop", "toptobottom")
     turned = context.current == "motion" and directions and not work.found

@@ -125,6 +125,7 @@ def read_clip(work: Work) -> None:
         clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own", "film", "to")
         percent = clause.take("percent")
         if percent:
+            clause.take_all("quieter", "louder", "shorter")
             work.wish("clip-volume", volume=percent.amount("percent") / 100)
         elif clause.has("quieter", "louder"):
             work.wish("clip-volume", ratio=1.5 if clause.take("louder") else 0.6)

@@ -17,12 +17,13 @@ from .cutting import read_transitions
 from .doubt import is_doubtful
 from .effects import read_looks, read_motions
 from .framing import read_background, read_clip, read_fit, read_frame
-from .history import read_history
+from .history import aspects_in, read_history
 from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
+from .separable import join_verbs
 from .soundtrack import read_music
-from .sparing import SPARABLE, only_keeps, read_exception, says_more
+from .sparing import SPARABLE, leave_alone, only_keeps, read_exception, says_more
 from .talk import is_content, takes_back, talk_in
 from .timing import read_again, read_lengths
 from .titles import read_texts
@@ -63,10 +64,13 @@ def read(message: Message, context: Context) -> Reading:
         clause.extra["last"] = place == len(pieces) - 1
         clause.extra["before"] = pieces[place - 1] if place else None
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
+        join_verbs(clause.tokens, message.language)
         if not context.first and (aside := talk_in(clause, message)):
             clause.extra["understood"] = True
             if aside != "praise":
                 asides.append((aside, clause.said))
+            else:
+                context.kept += aspects_in(clause.tokens)
             continue
         if is_content(clause, message):
             context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
@@ -102,7 +106,14 @@ def read(message: Message, context: Context) -> Reading:
             not_understood.append(clause.said)
     if any(talk.HOLD[message.language].search(fold_all(clause.said)) for clause in pieces) and not context.first:
         context.wishes.clear()
+    if context.kept:
+        context.wishes[:] = [_sparing(wish, context.kept) for wish in context.wishes]
     return Reading(_settled(context.wishes), not_understood, is_request, asides)
+
+
+def _sparing(wish: Wish, kept: list[str]) -> Wish:
+    """An undoing that leaves what is to be kept: "undo that but leave the fades"."""
+    return replace(wish, values={"kept": tuple(kept), **wish.values}) if wish.kind == "history" else wish
 
 
 def _said(message: Message, clause: Clause) -> str:
@@ -153,11 +164,13 @@ def _undoes(wish: Wish, before: Wish) -> bool:
 def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     _drop_alternatives(clause)
     found: list[Wish] = []
-    if read_history(clause, found):
+    if read_history(clause, context, found):
         return found
     if only_keeps(clause, context):
         clause.extra["understood"] = True
         kept = photos_of(clause, context.known)
+        leave_alone(kept, context.wishes)
+        context.kept += aspects_in(clause.tokens)
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)

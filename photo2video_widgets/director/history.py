@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from .clauses import Clause
+from .recalling import OF_ONE_PHOTO
+from .token import Token
 from .wishes import Wish
+from .work import Context
+
+# What a part of a change is called.
+_CALLED = {
+    "transition": ("transition", "trans", "cut", "fade"), "music": ("music", "mood", "volume"),
+    "text": ("title", "caption", "credit", "text", "quote"), "look": ("look",), "motion": ("motion",),
+    "frame": ("frame", "shape", "size", "side", "rate"), "length": ("length", "pace"), "order": ("order",),
+    "background": ("background", "bars"),
+}  # fmt: skip
 
 
-def read_history(clause: Clause, found: list[Wish]) -> bool:
+def aspects_in(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """What of a film the tokens name, as `recalling` calls it."""
+    return tuple(aspect for aspect, kinds in _CALLED.items() if any(token.has(*kinds) for token in tokens))
+
+
+def read_history(clause: Clause, context: Context, found: list[Wish]) -> bool:
     token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
     if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
         return False
@@ -43,7 +61,26 @@ def read_history(clause: Clause, found: list[Wish]) -> bool:
         count = 2 if clause.has("double") else 3
     if any(item.has("both") for item in clause.tokens):
         count = 2
-    found.append(Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1)}))
+    by = max(1, count) * (-1 if token.has("undo") else 1)
+    values: dict[str, object] = {"by": by}
+    if by == -1:
+        values |= _parts(clause, token, context)
+    found.append(Wish("history", values=values, said=clause.said))
     for item in clause.tokens:
         item.used = True
     return True
+
+
+def _parts(clause: Clause, undo: Token, context: Context) -> dict[str, object]:
+    """What alone is to be undone ("part", of the photos "names"), or what is not to be ("kept")."""
+    tokens = [token for token in clause.tokens if token is not undo]
+    split = next((place for place, token in enumerate(tokens) if token.has("except", "not")), None)
+    if split is not None:
+        return {"kept": aspects_in(tokens[split:])} if aspects_in(tokens[split:]) else {}
+    names = _names(tokens, context.known)
+    part = aspects_in(tokens) or (OF_ONE_PHOTO if names else ())
+    return {"part": part, "names": names} if part else {}
+
+
+def _names(tokens: Sequence[Token], known: Container[object]) -> tuple[str, ...]:
+    return tuple(str(token.kinds["name"]) for token in tokens if token.has("name") and token.kinds["name"] in known)

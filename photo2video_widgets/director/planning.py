@@ -16,6 +16,7 @@ from .lexicon import LANGUAGES, phrases
 from .model import Asset, Assets, Past, Turn
 from .opening import first_film, mention
 from .plan import Plan, Unresolved
+from .recalling import differing, recall
 from .renaming import take_out
 from .replies import say, seconds
 from .routing import LONGEST_MESSAGE, route
@@ -112,7 +113,7 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
             reading = Reading(answer, [], True, [])
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
     if history is not None:
-        return _undo_and_edit(history.whole("by"), reading, assets, language, past, topic)
+        return _undo_and_edit(history, reading, draft, assets, language, past, topic)
     if first and not pictures:
         return Turn("none", say(language, "no-photos"), language)
     plan = Plan(draft, language, assets, past, first, topic)
@@ -145,25 +146,47 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     )  # fmt: skip
 
 
-def _undo_and_edit(by: int, reading: Reading, assets: Assets, language: str, past: Sequence[Past], topic: str) -> Turn:
-    """A step through the history, and what else was asked for, planned on the draft that the step gives."""
-    stepped = _stepped(by, language)
+def _undo_and_edit(
+    history: Wish, reading: Reading, draft: Draft, assets: Assets, language: str, past: Sequence[Past], topic: str
+) -> Turn:
+    """A step through the history, or a part of one, and what else was asked for, planned on what the step gives."""
+    by = history.whole("by")
     # What is said of pace or size beside an undo is why it is undone: "undo that, it was too fast".
     wishes = [wish for wish in reading.wishes if wish.kind != "history" and not wish.get("relative")]
     left = list(reading.not_understood)
-    if not wishes:
-        return stepped
-    if by > 0 or len(past) < -by:
+    changed = differing(past[-1].draft, draft) if past else set()
+    part, kept, names = (_strings(history.get(key)) for key in ("part", "kept", "names"))
+    if by == -1 and part and (names or changed - part):
+        by, before = 0, draft
+    elif not wishes and not kept & changed:
+        return _stepped(by, language)
+    elif by > 0 or len(past) < -by:
         # Where the step leads is not known here, so the rest is told back.
         left += [wish.said for wish in wishes]
+        stepped = _stepped(by, language)
         return replace(stepped, reply=_joined(stepped.reply, left, language), not_understood=tuple(left))
-    before = past[by].draft
-    plan = Plan(before, language, assets, past[:by], False, topic)
+    else:
+        before = past[by].draft
+    plan = Plan(before, language, assets, past[:by] if by else past, False, topic)
+    if part and not by:
+        recall(plan, _last_unlike(draft, past, part, names), part, names)
+    elif kept & changed:
+        recall(plan, draft, kept)
     plan.wishes = [found for wish in wishes for found in meant(wish, plan, assets, language)]
     plan.base = plan.draft.pictures
     done = _do_all(plan, left)
-    reply = say(language, "space").join((stepped.reply, _reply(plan, before, left, done)))
+    said = [_stepped(by, language).reply] if by else []
+    reply = say(language, "space").join((*said, _reply(plan, before, left, done)))
     return Turn("edit", reply, language, tuple(plan.operations), by, tuple(left), plan.asks)
+
+
+def _strings(value: object) -> set[str]:
+    return {str(one) for one in value} if isinstance(value, tuple) else set()
+
+
+def _last_unlike(draft: Draft, past: Sequence[Past], part: set[str], names: set[str]) -> Draft:
+    """The latest draft that was another in that part; the present one where none was."""
+    return next((turn.draft for turn in reversed(past) if differing(turn.draft, draft, names) & part), draft)
 
 
 def _joined(reply: str, left: Sequence[str], language: str) -> str:

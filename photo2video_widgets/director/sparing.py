@@ -9,11 +9,8 @@ from .wishes import Photos, Wish
 from .work import Context
 
 _BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
-
-
 _OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
-
-
+_EVERYTHING = (("all",), ("rest",))
 SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
 
 
@@ -56,6 +53,22 @@ def only_keeps(clause: Clause, context: Context) -> bool:
     return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
 
 
+def leave_alone(photos: Photos, wishes: list[Wish]) -> None:
+    """Take photos that are to stay as they are out of what was asked for all: "all a bit longer, but not the last"."""
+    kept = Photos(tuple(item for item in photos.items if item not in _EVERYTHING))
+    for place, wish in enumerate(wishes):
+        if not kept or not wish.photos.are_all:
+            continue
+        if wish.kind in SPARABLE:
+            wishes[place] = _for_photos(wish).about(wish.photos.without(kept))
+        elif wish.kind == "whole" and wish.get("relative"):
+            wishes[place] = replace(wish, kind="length").about(wish.photos.without(kept))
+
+
+def _for_photos(wish: Wish) -> Wish:
+    return replace(wish, kind="length") if wish.kind == "each" else wish
+
+
 def read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wish]:
     left_out = Photos(photos.but)
     clause.extra["understood"] = True
@@ -70,7 +83,6 @@ def read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wis
     for place in range(len(context.wishes) - 1, -1, -1):
         wish = context.wishes[place]
         if wish.kind in SPARABLE:
-            kept = wish if wish.kind != "each" else replace(wish, kind="length")
-            context.wishes[place] = kept.about(wish.photos.without(left_out))
+            context.wishes[place] = _for_photos(wish).about(wish.photos.without(left_out))
             return []
     return [Wish("spare", left_out, {}, clause.said)]

@@ -149,7 +149,9 @@ WORDS = {
         "zoom out|zoom-out|zooming out|zooms out|pull out|pull back|pull-out|pulling back|move out|zoom back|"
         "dolly out|pulling out|zoomed out"
     ),
-    "motion:pan": "pan across|panning across|pan over|pan across it",
+    "motion:pan": (
+        "drift|drifts|drifting|glide|glides|gliding|sweep across|pan across|panning across|pan over|pan across it"
+    ),
     "motion:pan-left": (
         "pan left|pans left|panning left|pan to the left|pan leftwards|pan-left|move left|right-to-left pan"
     ),
@@ -310,7 +312,8 @@ WORDS = {
         "overlay|slap|stick"
     ),
     "remove": (
-        "ditch|bin|axe|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
+        "take off|take away|cut away|pull out|get out|cut off of|toss away|strip out|edit out|rip out|strip off|"
+        "pull off|ditch|bin|axe|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
         "cut out|"
         "can go|has to go|have to go|must go|needs to go|need to go|gotta go|"
         "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|"
@@ -403,7 +406,7 @@ WORDS = {
         "again|once more|one more time|another time|a second time|repeat|repeated|duplicate|duplicated|copy|"
         "twice in the film|double up|show twice|a copy|re-use|reuse|duplicate of|another copy"
     ),
-    "back": "back|back in|put back|bring back|restore|add back|return|back again",
+    "back": "get back|add back in|put back in|back|back in|put back|bring back|restore|add back|return|back again",
     "undo": (
         "scrap my last change|scrap the last change|scrap that change|forget the last change|"
         "drop the last change|ditch the last change|take back the last|take back my last change|"
@@ -464,7 +467,9 @@ WORDS = {
         "all over|em all|the slides|all slides"
     ),
     "rest": (
-        "the rest|rest|the others|others|everything else|the other photos|other photos|the other ones|"
+        "everything in between|everything in the middle|all in between|those in between|the ones in between|"
+        "the middle ones|the rest|rest|the others|others|everything else|the other photos|other photos|"
+        "the other ones|"
         "all the others|all others|the remaining|remaining|everyone else|all the other photos|"
         "the other pictures|other pictures|all other photos|the other|remaining photos|every other photo|"
         "the remaining photos|all the rest|other ones"
@@ -481,7 +486,7 @@ WORDS = {
     ),
     "both": "both",
     "same": (
-        "same length|same duration|same time|equal|equally|equally long|evenly|the same length|"
+        "even out|same length|same duration|same time|equal|equally|equally long|evenly|the same length|"
         "same amount of time|even|equal length|equal lengths|uniform|same lengths|the same time|"
         "the same duration|equal time|the same amount of time|balance|balanced|equal duration|"
         "identical length|even out|equalise|equalize|same long|last equally"
@@ -502,7 +507,8 @@ WORDS = {
         "more time|too brief|stretch out|make longer|for longer|draw out"
     ),
     "shorter": (
-        "cut it down|cut it back|cut this down|cut that down|cut it short|trim it down|bring it down to|"
+        "drop down|bring down|take down|knock down|pare down|whittle down|cut it down|cut it back|cut this down|"
+        "cut that down|cut it short|trim it down|bring it down to|"
         "shorter|shorten|briefer|too long|shorter on screen|less time|trim down|reduce the length|cut down|"
         "condense|shortened|tighten|tighter|more compact|compress"
     ),
@@ -519,13 +525,14 @@ WORDS = {
         "accelerate|pacier|more energetic"
     ),
     "louder": (
-        "hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
+        "bring up|crank up|hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
         "cant hear|raise|more volume|crank up|crank it up|boost|too soft|turn the music up|turn up the music|"
         "turn music up|barely hear|hardly hear|cannot hear|can barely hear|can hardly hear|pump up|turned up|"
         "up a notch|inaudible|raise the volume|too faint"
     ),
     "quieter": (
-        "bring it down|take it down|bring that down|dial it back|dial it down|knock it down|"
+        "take down|knock down|bring down|bring it down|take it down|bring that down|dial it back|dial it down|"
+        "knock it down|"
         "quieter|turn down|turn it down|volume down|too loud|softer|more quiet|quieten|less loud|"
         "lower the music|lower the volume|turn the music down|turn down the music|turn music down|"
         "more quietly|tone down|tone it down|bring down|overpowering|drowns out|turned down|lower|reduce|"
@@ -545,7 +552,8 @@ WORDS = {
         "too weak|too subtle|too little|stronger zoom|more noticeable|more dramatic zoom"
     ),
     "less": (
-        "subtler|more subtle|calmer motion|less|weaker|fewer|decrease|lighter|less intense|too much|"
+        "tone down|dial down|tone it down|dial back|subtler|more subtle|calmer motion|less|weaker|fewer|decrease|"
+        "lighter|less intense|too much|"
         "less strong|milder|toned down|less pronounced|more gentle|gentler|not so much|less extreme|subtle"
     ),
     "bit": (
@@ -596,7 +604,9 @@ WORDS = {
         "chopped off|chopping off"
     ),
     "contain": (
-        "entirely|see each picture|see every picture|in their entirety|in its entirety|nothing cut off|"
+        "complete picture|the complete picture|complete photo|heads are cut off|heads cut off|"
+        "heads are chopped off|cuts off the heads|cutting off heads|cuts heads off|entirely|see each picture|"
+        "see every picture|in their entirety|in its entirety|nothing cut off|"
         "without cutting anything|"
         "show whole|show them whole|whole photos|whole photo|whole pictures|uncropped|letterbox|letterboxed|"
         "fit inside|full photos|entire photo|whole picture|show the whole photo|show the whole picture|"
