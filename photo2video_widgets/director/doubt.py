@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clauses import Clause
-from .lexicon import is_han, is_kana
+from .lexicon import is_han
 from .token import Token
 from .wishes import Wish
 
@@ -24,7 +24,9 @@ _SILENT = frozenset(
 # In the first message more goes without saying: it tells of the photos, too.
 _TELLING_FIRST = frozenset("not except".split())
 # Letters of Chinese that belong to a word before or after them, or say nothing.
-_LOOSE = frozenset("点感会儿翻就咯呗噢喔哟嘞呐哪么嗷呵度性式款调格程整体处边间头面子家种样条块片番老阿可而之即便则且若既皆均亦乃其每各任何")
+_LOOSE = frozenset(
+    "点感会儿翻就咯呗噢喔哟嘞呐哪么嗷呵度性式款调格程整体处边间头面子家种样条块片番老阿可而之即便则且若既皆均亦乃其每各任何"
+)
 _VALUES = frozenset(
     "unknown partial not except name ord number time percent range count quote digits taken beside parity step".split()
 )
@@ -44,7 +46,9 @@ _MAY_COME_AGAIN = (
 
 def unread(clause: Clause) -> list[Token]:
     """The tokens that nobody used and that mean something."""
-    return [token for token in clause.tokens if not token.used and _means_something(token)]
+    return [
+        token for token in clause.tokens if not token.used and _means_something(token, clause.extra.get("language"))
+    ]
 
 
 def is_doubtful(clause: Clause, found: Sequence[Wish], first: bool) -> bool:
@@ -73,15 +77,13 @@ def _goes_without(token: Token, clause: Clause, found: Sequence[Wish]) -> bool:
     return any(other.used and kinds & other.kinds.keys() for other in clause.tokens)
 
 
-def _is_word(text: str) -> bool:
-    if is_kana(text):
-        return len(text) > 1
+def _is_word(text: str, language: object) -> bool:
     if is_han(text[:1]):
-        return len(text) > 1 or text not in _LOOSE
+        return len(text) > 1 or (language == "zh" and text not in _LOOSE)
     return len(text) > 2
 
 
-def _means_something(token: Token) -> bool:
+def _means_something(token: Token, language: object) -> bool:
     if set(token.kinds) <= {"unknown", "partial"}:
-        return _is_word(token.text)
+        return _is_word(token.text, language)
     return not token.kinds.keys() & _SILENT

@@ -21,13 +21,14 @@ from .history import aspects_in, read_history
 from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
+from .reporting import drop_reporter
 from .separable import join_verbs
 from .soundtrack import read_music
 from .sparing import SPARABLE, leave_alone, only_keeps, read_exception, says_more
 from .talk import is_content, takes_back, talk_in
 from .timing import read_again, read_lengths
 from .titles import read_texts
-from .token import Token
+from .token import Token, use
 from .tokens import Message
 from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context, Work
@@ -65,6 +66,9 @@ def read(message: Message, context: Context) -> Reading:
         clause.extra["before"] = pieces[place - 1] if place else None
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
         join_verbs(clause.tokens, message.language)
+        clause.extra["language"] = message.language
+        if not context.first:
+            drop_reporter(clause)
         if not context.first and (aside := talk_in(clause, message)):
             clause.extra["understood"] = True
             if aside != "praise":
@@ -103,12 +107,27 @@ def read(message: Message, context: Context) -> Reading:
             and (left or _asks(clause))
             and (unknown or not _is_talk(clause))
         ):
+            if _limits(clause) and (held := _withhold(context.wishes)):
+                # What is excepted is not known: better ask than do it to all.
+                not_understood += [wish.said for wish in held if wish.said not in not_understood]
             not_understood.append(clause.said)
     if any(talk.HOLD[message.language].search(fold_all(clause.said)) for clause in pieces) and not context.first:
         context.wishes.clear()
     if context.kept:
         context.wishes[:] = [_sparing(wish, context.kept) for wish in context.wishes]
     return Reading(_settled(context.wishes), not_understood, is_request, asides)
+
+
+def _limits(clause: Clause) -> bool:
+    """Whether a clause that was not understood narrows what stands before it: "but not the cathedral"."""
+    return clause.has("not", "except", "keep", "unchanged") and "stop" not in clause.joined and not clause.has("export")
+
+
+def _withhold(wishes: list[Wish]) -> list[Wish]:
+    """Take back what was wished for all photos just before."""
+    held = [wish for wish in wishes[-1:] if wish.kind in SPARABLE and wish.photos.are_all]
+    wishes[:] = [wish for wish in wishes if wish not in held]
+    return held
 
 
 def _sparing(wish: Wish, kept: list[str]) -> Wish:
@@ -167,8 +186,9 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     if read_history(clause, context, found):
         return found
     if only_keeps(clause, context):
-        clause.extra["understood"] = True
         kept = photos_of(clause, context.known)
+        unknown = any(token.has("unknown") and not token.used and len(token.text) > 1 for token in clause.tokens)
+        clause.extra["understood"] = bool(kept) or not unknown
         leave_alone(kept, context.wishes)
         context.kept += aspects_in(clause.tokens)
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
@@ -183,6 +203,12 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
     inherited = False
+    if not photos and not context.photos and not context.wishes and _goes_on(clause):
+        photos = context.earlier
+        if not photos:
+            clause.extra["understood"] = True
+            use(clause.tokens)
+            return [Wish("which-photo", NOBODY, {}, clause.said)]
     if not photos and context.photos and (_means_the_same(clause, context) or _says_how_long(clause, context)):
         photos, inherited = context.photos, True
     if (
@@ -267,6 +293,16 @@ def _means_the_same(clause: Clause, context: Context) -> bool:
     if clause.has("look", "motion", "trans") and context.topic == "order":
         return False
     return clause.has("it", "remove", "show", "move", "swap", "trim", "mute")
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause does something to "it" that can only be done to a photo: "move it to the front"."""
+    if not clause.has("it") or not clause.has("move") or clause.has(*_NOT_PHOTOS):
+        return False
+    return clause.has("tostart", "toend", "before", "after", "between")
+
+
+_NOT_PHOTOS = ("music", "title", "caption", "credit", "text", "quote", "transition", "place", "time")
 
 
 def _drop_alternatives(clause: Clause) -> None:

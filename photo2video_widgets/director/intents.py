@@ -70,6 +70,20 @@ NO_EXPORT = (
     r"しないで|するな|まだ|方法|どうやって|どうすれば|前に",
 )
 
+# Words that name an export, whatever is said of it, and those that let go ahead what was put off.
+EXPORTING = (
+    r"\b(?:export|render|download|sav(?:e|ing))|导出|渲染|下载|保存|\b(?:exportier|speicher|renderi|exporta|descarga|guarda|"
+    r"exporte|enregistre|telecharge)|書き出|エクスポート|ダウンロード|保存",
+)
+GO_AHEAD = frozenset(
+    "ok okay yes yep yeah now go ahead alright all right do it that ready please you "
+    "may can fine sure good then let's lets and on i'm we're it's is done proceed "
+    "vale ahora si sí dale adelante venga ya por favor puedes jetzt los mach bitte ja "
+    "kannst du gut dann weiter vas y maintenant allez oui c'est bon d'accord 好 好了 行 "
+    "行了 可以 可以了 现在 现在可以了 现在可以 开始 开始吧 去吧 嗯 好吧 行吧 导吧 没问题 はい どうぞ お願いします いいよ もういいよ 今 じゃあ "
+    "大丈夫".split()
+)
+
 CREDITS = (
     r"^\W*(?:(?:please|show|check|my|the|me|tell|see|what'?s|whats|what is|is|account|credit|current|"
     r"of)\W+)*(?:credits?|balance)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import cast
 
 from .clauses import Clause
 from .token import Token
@@ -49,6 +50,11 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
     while place < len(tokens):
         if tokens[place].has("ends"):
             items += [("nth", 1), ("nth", -1)]
+            tokens[place].used = True
+            place += 1
+            continue
+        if tokens[place].has("places") and listed:
+            items += [("nth", number) for number in cast(tuple[int, ...], tokens[place].kinds["places"])]
             tokens[place].used = True
             place += 1
             continue

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..draft import Draft
 from ..errors import DraftError
 from . import acting, lettering, moving, pacing, sounding, telling
-from .answers import answered
+from .answers import answered, named_in
 from .corrections import put_back
 from .grammar import Reading
 from .leaning import meant, turn_before, wishes_before
@@ -19,7 +19,7 @@ from .plan import Plan, Unresolved
 from .recalling import differing, recall
 from .renaming import take_out
 from .replies import say, seconds
-from .routing import LONGEST_MESSAGE, route
+from .routing import LONGEST_MESSAGE, goes_ahead, holds_export, route
 from .token import Token
 from .tokens import language_of
 from .understanding import understand
@@ -67,7 +67,7 @@ def respond(
     tongue = language_of(words[:LONGEST_MESSAGE], language) or language or "en"
     if len(words) > LONGEST_MESSAGE:
         return Turn("none", say(tongue, "too-long", most=LONGEST_MESSAGE), tongue)
-    actions = route(words)
+    actions = ["export"] if holds_export(asked) and goes_ahead(words) else route(words)
     if "edit" not in actions:
         action = actions[0]
         values = {"summary": str(draft)} if action == "status" else {}
@@ -106,9 +106,14 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     reading, tokens = understand(words, assets, language, first, topic, photos)
     if renamed is not None:
         reading.wishes.append(Wish("text-edit", NOBODY, {"old": renamed[0], "words": renamed[1]}))
-    if asked and not first and not reading.wishes:
-        before, _ = understand(asked, assets, language_of(asked, language) or language, False)
-        answer = answered(before.wishes, tokens, draft.pictures, {asset.id for asset in pictures})
+    if asked and not first and all(wish.kind == "corrected" for wish in reading.wishes):
+        tongue = language_of(asked, language) or language
+        before, _ = understand(asked, assets, tongue, False)
+        known = {asset.id for asset in pictures}
+        answer = answered(before.wishes, tokens, draft.pictures, known)
+        if any(wish.kind == "which-photo" for wish in before.wishes) and (named := named_in(tokens, known)):
+            again, _ = understand(asked, assets, tongue, False, topic, named)
+            answer = [wish for wish in again.wishes if wish.kind != "which-photo"]
         if answer:
             reading = Reading(answer, [], True, [])
     history = next((wish for wish in reading.wishes if wish.kind == "history"), None)
@@ -232,7 +237,7 @@ def _nothing(left: list[str], language: str, tokens: Sequence[Token], asides: Se
         told = [_aside(aside, language) for aside in asides] + ([_not_understood(left, language)] if left else [])
         return Turn("none", say(language, "space").join(told), language, not_understood=tuple(left))
     if any(token.has("export") for token in tokens):
-        return Turn("none", say(language, "export-how"), language, not_understood=tuple(left))
+        return Turn("none", say(language, "export-how"), language, not_understood=tuple(left), asks=True)
     if not left and any(token.has("thanks") for token in tokens):
         return Turn("none", say(language, "welcome"), language)
     reply = say(language, "nothing")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .work import Work
 
 _LISTED = re.compile(r"\s+/\s+|\s*\|\s*|\s*;\s*|\n+|／")
+_AND = re.compile(r"\s+(?:and|und|y|et|&)\s+|(?<=[\u4e00-\u9fff])(?:和|以及)(?=第)")
 _BIGGER, _SMALLER = 1.3, 1 / 1.3
 
 
@@ -264,7 +265,7 @@ def _is_list(clause: Clause, role: str, words: str, work: Work) -> bool:
         several
         and role == "caption"
         and (
-            clause.has("all", "photo", "each")
+            clause.has("all", "photo", "each", "it")
             or any(fold_all(token.text).endswith("s") for token in clause.tokens if token.has("caption"))
         )
         and not work.named
@@ -275,5 +276,5 @@ def _split(words: str) -> list[str]:
     for pattern in (_LISTED, re.compile(r"\s*[,，、]\s*")):
         found = [part.strip() for part in pattern.split(words) if part.strip()]
         if len(found) > 1:
-            return found
+            return [*found[:-1], *_AND.split(found[-1], maxsplit=1)]
     return [words]

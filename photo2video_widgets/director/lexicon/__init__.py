@@ -48,11 +48,6 @@ def is_han(letter: str) -> bool:
     return re.match(f"[{HAN}]", letter) is not None
 
 
-def is_kana(text: str) -> bool:
-    """Whether it is Japanese beyond doubt."""
-    return re.search("[\u3040-\u30ff]", text) is not None
-
-
 @functools.cache
 def phrases(language: str) -> tuple[dict[tuple[str, ...], dict[str, object]], dict[str, dict[str, object]]]:
     """The phrases of one language: those of Latin words, and those that are found anywhere."""
