@@ -113,6 +113,8 @@ def read_transitions(work: Work) -> None:
             values["kind"] = "any"
         else:
             return
+    if time is not None:
+        clause.take_all("take")
     clause.take_all(
         "transition",
         "trans",
@@ -142,6 +144,8 @@ def _is_short_time(clause: Clause) -> bool:
 def _cuts(work: Work) -> Photos:
     """The cuts that are meant: those into the photos named here."""
     photos = work.named
+    if counted := _counted(work.clause, photos):
+        return counted
     if work.clause.has("between") and len(photos.but) == 2:
         return Photos(photos.items, (("cut", *photos.but),))
     before = next((wish for wish in reversed(work.context.wishes) if wish.kind == "transition"), None)
@@ -155,6 +159,16 @@ def _cuts(work: Work) -> Photos:
     if work.clause.has("between") and len(photos.items) == 2:
         return Photos((("cut", photos.items[0], photos.items[1]),), photos.but)
     return photos
+
+
+def _counted(clause: Clause, photos: Photos) -> Photos:
+    """The cut that is counted as one: "the first transition" leads into the second photo."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    counts = any(before.has("ord") and token.has("transition", "cut", "trans", "fade") for before, token in pairs)
+    place = photos.items[0][1] if len(photos.items) == 1 and photos.items[0][0] == "nth" and not photos.but else None
+    if not counts or not isinstance(place, int) or place < 1:
+        return NOBODY
+    return Photos((("cut", ("nth", place), ("nth", place + 1)),))
 
 
 def _transition_kind(clause: Clause, kinds: list[Token], fades: list[Token], slides: list[Token]) -> str | None:

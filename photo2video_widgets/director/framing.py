@@ -119,7 +119,10 @@ def read_clip(work: Work) -> None:
         return
     if (
         clause.has("mute")
-        or (clause.has("sound", "volume") and work.denies)
+        or (
+            clause.has("sound", "volume")
+            and (work.denies or any(token.text.lower() == "off" for token in clause.tokens))
+        )
         or (clause.has("quieter", "louder", "percent") and clause.has("sound", "volume"))
     ):
         clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own", "film", "to")

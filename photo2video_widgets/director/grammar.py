@@ -79,6 +79,7 @@ def read(message: Message, context: Context) -> Reading:
         if is_content(clause, message):
             context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
         found = _read_clause(clause, context)
+        clause.extra["found"] = bool(found)
         if clause.has("someone") and not context.first and _leaves_open(clause, found):
             found = [Wish("which-photo", NOBODY, {}, clause.said)]
         if found and not context.first and _points(clause, context):
@@ -163,7 +164,7 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
         if any(_undoes(wish, other) for other in kept):
             # "quieter, I can hardly hear myself": the reason is no wish.
             continue
-        if wish.get("relative") and wish.kind == "whole" and any(other.kind == "between" for other in later):
+        if wish.get("relative") and wish.kind == "whole" and any(other.kind in _REMEDIES for other in later):
             continue
         if wish.get("relative") and any(not other.get("relative") or other.values == wish.values for other in same):
             rest = {key: value for key, value in wish.values.items() if key not in ("relative", "ratio")}
@@ -174,6 +175,9 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
     return kept
 
 
+_REMEDIES = ("between", "scale", "each", "equal")
+
+
 def _undoes(wish: Wish, before: Wish) -> bool:
     """Whether it asks for the opposite of what was asked for before it in the same message."""
     same = wish.kind == before.kind and wish.photos == before.photos and wish.get("relative") and before.get("relative")
@@ -182,6 +186,7 @@ def _undoes(wish: Wish, before: Wish) -> bool:
 
 def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     _drop_alternatives(clause)
+    _drop_exchanged(clause)
     found: list[Wish] = []
     if read_history(clause, context, found):
         return found
@@ -282,8 +287,11 @@ def _anchored(photos: Photos, context: Context) -> Photos:
 def _says_how_long(clause: Clause, context: Context) -> bool:
     """Whether a clause is nothing but the time for the photos before: "the dog can be faster, one second"."""
     others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
-    timed = context.topic == "length" and clause.has("time") and not others
-    return timed and bool(context.wishes) and bool(context.wishes[-1].photos)
+    if others or not clause.has("time") or "stop" in clause.joined:
+        return False
+    before = clause.extra.get("before")
+    unread = isinstance(before, Clause) and not before.extra.get("found") and before.has("name", "ord", "photo")
+    return unread or (context.topic == "length" and bool(context.wishes) and bool(context.wishes[-1].photos))
 
 
 def _means_the_same(clause: Clause, context: Context) -> bool:
@@ -300,6 +308,22 @@ def _goes_on(clause: Clause) -> bool:
     if not clause.has("it") or not clause.has("move") or clause.has(*_NOT_PHOTOS):
         return False
     return clause.has("tostart", "toend", "before", "after", "between")
+
+
+_EXCHANGED = ("trans", "cut", "mood", "look", "motion", "shape", "color")
+
+
+def _drop_exchanged(clause: Clause) -> None:
+    """What is given away for something else of its kind: "swap the crossfades for hard cuts"."""
+    verb = next((place for place, token in enumerate(clause.tokens) if token.has("swap", "replace")), None)
+    if verb is None:
+        return
+    goal = next((place for place, token in enumerate(clause.tokens) if place > verb and token.has("for", "add")), None)
+    if goal is None:
+        return
+    given, got = clause.tokens[verb + 1 : goal], clause.tokens[goal + 1 :]
+    if any(token.has(*_EXCHANGED) for token in given) and any(token.has(*_EXCHANGED) for token in got):
+        clause.tokens[:] = [*clause.tokens[:verb], *got]
 
 
 _NOT_PHOTOS = ("music", "title", "caption", "credit", "text", "quote", "transition", "place", "time")

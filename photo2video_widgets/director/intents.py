@@ -80,7 +80,8 @@ GO_AHEAD = frozenset(
     "may can fine sure good then let's lets and on i'm we're it's is done proceed "
     "vale ahora si sí dale adelante venga ya por favor puedes jetzt los mach bitte ja "
     "kannst du gut dann weiter vas y maintenant allez oui c'est bon d'accord 好 好了 行 "
-    "行了 可以 可以了 现在 现在可以了 现在可以 开始 开始吧 去吧 嗯 好吧 行吧 导吧 没问题 はい どうぞ お願いします いいよ もういいよ 今 じゃあ "
+    "行了 可以 可以了 现在 现在可以了 现在可以 开始 开始吧 去吧 嗯 好吧 行吧 导吧 没问题"
+    " はい どうぞ お願いします いいよ もういいよ 今 じゃあ "
     "大丈夫".split()
 )
 

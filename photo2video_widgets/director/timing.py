@@ -73,6 +73,9 @@ def read_lengths(work: Work) -> None:
         clause.take_all("trim", "out")
     exact = not change or clause.has("atmost", "atleast") or (clause.has("to") and not clause.has("add"))
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
+    if limit == "atleast" and clause.take("not"):
+        # "not longer than"
+        limit = "atmost"
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
         change = 0
     each = (
@@ -167,6 +170,8 @@ def _sign(clause: Clause) -> int:
     before = next((was.text for was, now in zip(clause.tokens, clause.tokens[1:], strict=False) if now.has("time")), "")
     if before in ("加", "再加", "增加", "减", "减少", "减去", "多", "再多", "少", "再少", "延长", "缩短"):
         return -1 if before[0] in "减缩" or before.endswith("少") else 1
+    if clause.has("add") and any(token.text.lower().startswith("to ") for token in clause.tokens if token.has("each")):
+        return 1
     if (
         clause.has("add")
         and clause.has("to")

@@ -66,7 +66,7 @@ WORDS = {
     ),
     "transition": "transition|transitions|transition effect|transition effects|in-between effect",
     "motion": (
-        "motion|movement|motions|movements|camera movement|camera motion|camera move|camera moves|animate|"
+        "moving|motion|movement|motions|movements|camera movement|camera motion|camera move|camera moves|animate|"
         "animated|camera"
     ),
     "motion:any": (
@@ -245,7 +245,7 @@ WORDS = {
     "look:faded": ("faded|matte|washed out|washed-out|pastel|muted colours|muted colors|desaturated|faded look"),
     "look:soft": "soft look|dreamy|soft focus|hazy|soft filter|soft glow|dreamlike|dreamy look",
     "look:none": (
-        "normal colour|normal color|normal colours|normal colors|original colours|original colors|"
+        "normal|normal colour|normal color|normal colours|normal colors|original colours|original colors|"
         "original colour|original color|in colour|in color|full colour|full color|colour|color|no filter|"
         "unfiltered|natural colours|natural colors|in full colour|in full color|back to colour|back to color|"
         "true colours|true colors|as shot"
@@ -349,7 +349,7 @@ WORDS = {
     ),
     "only": ("only|just|nothing but|solely|only use|only keep|use only|just use|just keep|keep only|exclusively"),
     "show": (
-        "show|hold|display|stay|stays|stay on screen|appear|appears|linger|lingers|remain|keep on screen|"
+        "take up|show|hold|display|stay|stays|stay on screen|appear|appears|linger|lingers|remain|keep on screen|"
         "on screen|visible|shown|held|keeps|hang|stay on|stays on"
     ),
     "move": "move|bring|shift|put|place|relocate|goes|go|come|comes|belongs|send|stick|position",
