@@ -197,6 +197,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
                 wants
                 or (
                     _ends_with_photo(before)
+                    and not (before.has("all", "each") and "and" not in clause.joined)
                     and not (to_next and "comma" in clause.joined)
                     and not clause.joined & {"stop", "then"}
                 )

@@ -163,12 +163,19 @@ def _cuts(work: Work) -> Photos:
 
 def _counted(clause: Clause, photos: Photos) -> Photos:
     """The cut that is counted as one: "the first transition" leads into the second photo."""
-    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
-    counts = any(before.has("ord") and token.has("transition", "cut", "trans", "fade") for before, token in pairs)
-    place = photos.items[0][1] if len(photos.items) == 1 and photos.items[0][0] == "nth" and not photos.but else None
-    if not counts or not isinstance(place, int) or place < 1:
-        return NOBODY
-    return Photos((("cut", ("nth", place), ("nth", place + 1)),))
+    for before, token in zip(clause.tokens, clause.tokens[1:], strict=False):
+        if not token.has("transition", "cut", "trans", "fade"):
+            continue
+        if before.text == "第一个":
+            before.used = True
+            return Photos((("cut", ("nth", 1), ("nth", 2)),))
+        if before.text in ("最后一个", "最后的"):
+            before.used = True
+            return Photos((("nth", -1),))
+        place = photos.items[0][1] if len(photos.items) == 1 and photos.items[0][0] == "nth" else None
+        if before.has("ord") and isinstance(place, int) and place > 0 and not photos.but:
+            return Photos((("cut", ("nth", place), ("nth", place + 1)),))
+    return NOBODY
 
 
 def _transition_kind(clause: Clause, kinds: list[Token], fades: list[Token], slides: list[Token]) -> str | None:

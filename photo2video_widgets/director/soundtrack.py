@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .clauses import Clause
@@ -11,6 +12,7 @@ from .wishes import NOBODY
 if TYPE_CHECKING:
     from .work import Work
 
+_COMES_IN = re.compile(r"\b(?:comes?|kicks?|sets?|fades?) in\b|\b(?:enters?|begins?)\b|进来|才响|响起")
 _STRONG = frozenset("lofi jazz piano electronic hiphop rock acoustic classical ambient epic".split())
 _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))
 
@@ -40,7 +42,11 @@ def read_music(work: Work) -> None:
     moods = _moods(work, nouns)
     inherits = context.topic in ("music", "volume", "no-music", "music-fade") and not work.found
     follows = context.before in ("music", "volume", "no-music", "music-fade") and not context.topic and not work.found
-    if clause.has("volume") or (clause.has("music", "sound") and not clause.has("title", "caption", "text", "photo")):
+    if (
+        clause.has("volume")
+        or (follows and _is_bare(clause))
+        or (clause.has("music", "sound") and not clause.has("title", "caption", "text", "photo"))
+    ):
         # Of sound, "bigger" is louder, in Chinese and Japanese above all.
         for token in clause.free("bigger", "smaller"):
             token.kinds = {**token.kinds, ("louder" if token.has("bigger") else "quieter"): True}
@@ -137,6 +143,13 @@ def read_music(work: Work) -> None:
         ):
             return
         work.wish("music", NOBODY, **values)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether all it says is more or less of what was spoken of: "再大一点"."""
+    return all(
+        token.has("bigger", "smaller", "bit", "filler", "more", "less", "too", "break") for token in clause.tokens
+    )
 
 
 def _moods(work: Work, nouns: list[Token]) -> list[Token]:
@@ -294,7 +307,7 @@ def _read_fades(work: Work, fades: list[Token]) -> None:
             into = out = True
     for token in fades:
         token.used = True
-    clause.take_all("toend", "tostart", "ord", "for", "out")
+    clause.take_all("toend", "tostart", "ord", "for", "out", "slower", "bit")
     if clause.has("not", "remove"):
         clause.take_all("not", "remove")
         times = [0]
@@ -310,7 +323,7 @@ def _read_start(work: Work, nouns: list[Token], songs: list[Token], values: dict
     clause = work.clause
     if (
         not clause.has("time")
-        or not clause.has("from", "start", "after", "tostart")
+        or not (clause.has("from", "start", "after", "tostart") or _COMES_IN.search(clause.said.lower()))
         or clause.has("each", "total", "shape")
     ):
         return
@@ -323,4 +336,4 @@ def _read_start(work: Work, nouns: list[Token], songs: list[Token], values: dict
         for token in clause.tokens
     )
     values["offset" if into_song or songs else "start"] = time.whole("time")
-    clause.take_all("from", "start", "after", "tostart", "at")
+    clause.take_all("from", "start", "after", "tostart", "at", "move")

@@ -7,6 +7,7 @@ from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 
+_CHANGES = ("短", "再短", "长", "再长", "久", "再久", "缩", "减掉", "砍", "砍掉", "削", "去掉", "缩减")
 LENGTHS = ("length", "whole", "each")
 
 
@@ -40,6 +41,8 @@ def relative_length(clause: Clause) -> float | None:
 
 def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
+    if _times_the_music(work):
+        return
     times = clause.free("time")
     photos = work.named
     goes_to = (clause.has("it") and context.topic == "length") or (
@@ -133,6 +136,15 @@ def read_lengths(work: Work) -> None:
         work.wish("whole", NOBODY, ms=length, **said)
 
 
+def _times_the_music(work: Work) -> bool:
+    """Whether a time that nobody read is one of the music: "the song should swell at 3 seconds"."""
+    clause = work.clause
+    if work.context.first or not clause.has("music") or not any(wish.kind.startswith("music") for wish in work.found):
+        return False
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(token.has("time") and before.has("at", "in", "after", "from", "to") for before, token in pairs)
+
+
 def _a_photo(clause: Clause) -> bool:
     """Whether a time is for one photo whichever: "一张四秒", "5 seconds per room"."""
     tokens = clause.tokens
@@ -168,8 +180,8 @@ def _sign(clause: Clause) -> int:
     if clause.has("shorter"):
         return -1
     before = next((was.text for was, now in zip(clause.tokens, clause.tokens[1:], strict=False) if now.has("time")), "")
-    if before in ("加", "再加", "增加", "减", "减少", "减去", "多", "再多", "少", "再少", "延长", "缩短"):
-        return -1 if before[0] in "减缩" or before.endswith("少") else 1
+    if before in ("加", "再加", "增加", "减", "减少", "减去", "多", "再多", "少", "再少", "延长", "缩短", *_CHANGES):
+        return -1 if before[0] in "减缩砍削去短" or before[-1] in "少短" else 1
     if clause.has("add") and any(token.text.lower().startswith("to ") for token in clause.tokens if token.has("each")):
         return 1
     if (
