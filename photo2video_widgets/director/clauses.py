@@ -59,8 +59,25 @@ def split(tokens: Sequence[Token], first: bool = False) -> list[Clause]:
 
     `first` tells that the message makes the film: "all but the box, black and white" then leaves the box out.
     """
-    pieces = _divided(_pieces(tokens))
+    pieces = _without_contrasts(_divided(_pieces(tokens)))
     return _joined(pieces if first else _excepted(pieces))
+
+
+def _without_contrasts(clauses: list[Clause]) -> list[Clause]:
+    """The clauses without those that only say which photo is not meant: "the dog, not the boat, should be …"."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        named = bool(kept) and kept[-1].has("name", "ord")
+        if not (named and clause.joined == {"comma"} and _names_others(clause)):
+            kept.append(clause)
+    return kept
+
+
+def _names_others(clause: Clause) -> bool:
+    rest = clause.tokens[1:]
+    begins = clause.tokens[0].has("not") or clause.tokens[0].text == "不是"
+    denies = begins and any(token.has("name", "ord") for token in rest)
+    return denies and all(token.has("name", "ord", "photo") or set(token.kinds) == {"filler"} for token in rest)
 
 
 def _excepted(clauses: list[Clause]) -> list[Clause]:

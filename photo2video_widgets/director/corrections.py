@@ -22,11 +22,9 @@ def read_corrections(work: Work) -> None:
     clause, context = work.clause, work.context
     if work.found or context.first:
         return
-    if _spares(work):
-        leave_alone(work.named, context.wishes)
-        if not context.wishes:
-            work.wish("spare", work.named)
-        clause.extra["understood"] = True
+    if _names_two(work) and not context.wishes and context.before:
+        # "not the dog, the boat"
+        work.wish("corrected", photos=Photos(work.named.items[1:]))
         use(clause.tokens)
         return
     said = [token for token in clause.tokens if not set(token.kinds) <= _AROUND]
@@ -61,12 +59,28 @@ def read_corrections(work: Work) -> None:
             token.used = True
 
 
-def _spares(work: Work) -> bool:
-    """Whether all it says is on which photos something is not to be: "not on the tent"."""
+def read_spares(work: Work) -> bool:
+    """Whether all a clause says is on which photos something is not to be: "not on the tent"; it is left off them."""
     clause, context = work.clause, work.context
-    sparable = any(wish.kind in SPARABLE for wish in context.wishes) if context.wishes else context.before in SPARABLE
     says = all(token.used or token.kinds.keys() & _BESIDE_NAMES for token in clause.tokens)
-    return sparable and bool(work.named.items) and clause.has("not") and clause.has("at", "for", "in") and says
+    if context.first or not work.named.items or not clause.has("not") or clause.has("nope") or not says:
+        return False
+    if context.wishes and context.wishes[-1].kind in (*SPARABLE, "whole") and context.wishes[-1].photos.are_all:
+        leave_alone(work.named, context.wishes)
+    elif not context.wishes and context.before in SPARABLE and clause.has("at", "for", "in"):
+        work.wish("spare", work.named)
+    else:
+        return False
+    clause.extra["understood"] = True
+    use(clause.tokens)
+    return True
+
+
+def _names_two(work: Work) -> bool:
+    """Whether one photo is set against another: "not the dog, the boat"."""
+    kinds = ("name", "ord", "not", "photo", "nope", "then", "filler")
+    two = len(work.named.items) == 2 and work.clause.has("not")
+    return two and all(token.has(*kinds) for token in work.clause.tokens)
 
 
 def _only_names(said: Sequence[Token]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from . import clauses as parts
 from .clauses import Clause
-from .corrections import read_corrections
+from .corrections import read_corrections, read_spares
 from .cutting import read_transitions
 from .doubt import is_doubtful
 from .effects import read_looks, read_motions
@@ -235,6 +235,8 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
             ]
         return read_exception(clause, photos, context)
     work = Work(clause, context, photos, inherited, found)
+    if read_spares(work):
+        return found
     for reader in READERS:
         reader(work)
     if found:

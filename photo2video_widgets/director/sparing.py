@@ -11,6 +11,7 @@ from .work import Context
 _BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
 _OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
 _EVERYTHING = (("all",), ("rest",))
+_THE_SAME = ("the same", "一样")
 SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
 
 
@@ -45,12 +46,27 @@ def only_keeps(clause: Clause, context: Context) -> bool:
     if clause.has("motion") and clause.value("motion") == "none":
         # "the others stay still" said of what was not about motion
         return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
+    if _follows_suit(clause, context):
+        return False
     if clause.has("unchanged") and not clause.has("sort", "reverse"):
         return not clause.has("shuffle", "longer", "shorter", "remove")
     if clause.has("keep") and clause.has("except", "out"):
         return False
     keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
     return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
+
+
+def _follows_suit(clause: Clause, context: Context) -> bool:
+    """Whether "the same" says that a photo is to be as the one before: "the boat 3 seconds, the dog the same"."""
+    same = next((token for token in clause.tokens if token.text.lower() in _THE_SAME), None)
+    others = [
+        token for token in clause.tokens if token is not same and not token.has("name", "ord", "photo", "filler", "and")
+    ]
+    wishes = context.wishes
+    if same is None or others or not clause.has("name", "ord") or not (wishes and wishes[-1].photos.items):
+        return False
+    same.kinds = {"likewise": True}
+    return True
 
 
 def leave_alone(photos: Photos, wishes: list[Wish]) -> None:

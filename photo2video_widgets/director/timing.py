@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Clause
 from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 
+# "not too fast" asks for slower as "too fast" does.
+_TOO = re.compile(r"(?:too|trop|zu|demasiado|muy) |太")
 _CHANGES = ("短", "再短", "长", "再长", "久", "再久", "缩", "减掉", "砍", "砍掉", "削", "去掉", "缩减")
 LENGTHS = ("length", "whole", "each")
 
@@ -34,8 +38,11 @@ def relative_length(clause: Clause) -> float | None:
         return max(0.05, 1 - share) if faster and not slower else 1 + share
     down = bool(faster) and not slower
     if clause.has("not") and not clause.has("bad"):
-        down = not down
+        too = any(_TOO.match(one.text.lower()) for one in (*slower, *faster))
+        down = down if too else not down
         clause.take_all("not")
+    elif any(token.text in ("不要太", "别太") for token in clause.take_all("less")):
+        down = not down
     return 1 / step if down else step
 
 

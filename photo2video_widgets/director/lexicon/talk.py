@@ -108,7 +108,7 @@ REASONS = _compiled({
     "ja": r"なぜなら",
 })  # fmt: skip
 # The words that forbid a deed, where they stand before it; in Japanese they stand behind it.
-FORBIDDING = frozenset(
+FORBIDDING = frozenset(("do not", "should not", "shouldn't")) | frozenset(
     "don't dont do not never 别 不要 先别 千万别 不能 勿 不用 不必 no nunca ne n' nicht pas not never bitte nicht "
     "しないで ないで".split()
 )
