@@ -115,6 +115,8 @@ def read_transitions(work: Work) -> None:
             return
     if time is not None:
         clause.take_all("take")
+    if values.get("kind"):
+        clause.take_all("same", "all")
     clause.take_all(
         "transition",
         "trans",

@@ -30,6 +30,9 @@ _LOOSE = frozenset(
 _VALUES = frozenset(
     "unknown partial not except name ord number time percent range count quote digits taken beside parity step".split()
 )
+_OF_VALUES = ("music", "transition", "frame", "text-style", "background")
+_REQUESTS = ("set", "make", "use", "add", "instead", "replace", "swap")
+_COPULAS = ("is", "are", "with", "have", "go", "s")
 _MAY_COME_AGAIN = (
     "no-music",
     "no-text",
@@ -56,12 +59,23 @@ def is_doubtful(clause: Clause, found: Sequence[Wish], first: bool) -> bool:
     if any(wish.kind in ("history", "more") for wish in found):
         return False
     left = [token for token in unread(clause) if not _goes_without(token, clause, found)]
+    if not first and _asks_for_a_value(clause, found):
+        left = [token for token in left if not set(token.kinds) <= {"unknown", "partial"}]
     if not first and any(wish.kind in ("remove", "keep") for wish in found):
         # "take my ex out of the second photo" takes no photo out.
         left += [token for token in clause.tokens if not token.used and set(token.kinds) == {"unknown"}]
     if first:
         return any(token.has(*_TELLING_FIRST) for token in left)
     return bool(left)
+
+
+def _asks_for_a_value(clause: Clause, found: Sequence[Wish]) -> bool:
+    """Whether a clause asks for one of the values that films know, beside which other words tell only more of it.
+
+    "Could it be a piano piece instead", "an iris effect like in old cartoons".
+    """
+    asked = any(token.has(*_REQUESTS) and token.text.lower() not in _COPULAS for token in clause.tokens)
+    return asked and bool(found) and all(wish.kind in _OF_VALUES and wish.values and not wish.photos for wish in found)
 
 
 def _goes_without(token: Token, clause: Clause, found: Sequence[Wish]) -> bool:

@@ -40,6 +40,10 @@ def read_motions(work: Work) -> None:
         return
     if clause.has("trans") and not clause.has("each", "all") and all(token.kinds["motion"] is True for token in tokens):
         return
+    if work.found and work.found[-1].kind == "transition" and "-" in str(work.found[-1].get("kind")):
+        # "从右边推进来": how the next photo comes in
+        use([token for token in tokens if isinstance(token.kinds["motion"], str)])
+        return
     named = [str(token.kinds["motion"]) for token in tokens if isinstance(token.kinds["motion"], str)]
     pan = any(name.startswith("pan") for name in named) or any(
         "pan" in token.text.lower() or "tilt" in token.text.lower() for token in tokens
@@ -119,6 +123,10 @@ def read_looks(work: Work) -> None:
     clause, context = work.clause, work.context
     tokens = clause.free("look")
     if not tokens:
+        return
+    if any(wish.kind == "rate" for wish in work.found):
+        # "24 frames a second for that film look"
+        use(tokens)
         return
     named = [str(token.kinds["look"]) for token in tokens if isinstance(token.kinds["look"], str)]
     named = [name for name in named if name != "none"] or named

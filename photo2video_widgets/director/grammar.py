@@ -16,11 +16,13 @@ from .corrections import read_corrections, read_spares
 from .cutting import read_transitions
 from .doubt import is_doubtful
 from .effects import read_looks, read_motions
+from .exchanges import drop_alternatives, drop_exchanged
 from .framing import read_background, read_clip, read_fit, read_frame
 from .history import aspects_in, read_history
 from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
+from .pointing import anchored, goes_on, goes_on_about, leaves_open, means_the_same, pointed, points, says_how_long
 from .reporting import drop_reporter
 from .separable import join_verbs
 from .soundtrack import read_music
@@ -80,10 +82,10 @@ def read(message: Message, context: Context) -> Reading:
             context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
         found = _read_clause(clause, context)
         clause.extra["found"] = bool(found)
-        if clause.has("someone") and not context.first and _leaves_open(clause, found):
+        if clause.has("someone") and not context.first and leaves_open(clause, found):
             found = [Wish("which-photo", NOBODY, {}, clause.said)]
-        if found and not context.first and _points(clause, context):
-            found = [_pointed(wish, context.earlier) for wish in found]
+        if found and not context.first and points(clause, context):
+            found = [pointed(wish, context.earlier) for wish in found]
         if takes_back(pieces[: place + 1]):
             topics = {TOPICS.get(wish.kind, wish.kind) for wish in found}
             context.wishes[:] = [one for one in context.wishes if TOPICS.get(one.kind, one.kind) not in topics]
@@ -185,8 +187,8 @@ def _undoes(wish: Wish, before: Wish) -> bool:
 
 
 def _read_clause(clause: Clause, context: Context) -> list[Wish]:
-    _drop_alternatives(clause)
-    _drop_exchanged(clause)
+    drop_alternatives(clause)
+    drop_exchanged(clause)
     found: list[Wish] = []
     if read_history(clause, context, found):
         return found
@@ -199,7 +201,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)
-    photos = _anchored(photos_of(clause, context.known), context)
+    photos = anchored(photos_of(clause, context.known), context)
     if clause.has("all"):
         photos = replace(
             photos, items=tuple(("every", item[1]) if item[0] == "like" else item for item in photos.items)
@@ -208,13 +210,17 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
     inherited = False
-    if not photos and not context.photos and not context.wishes and _goes_on(clause):
+    if not photos and not context.photos and not context.wishes and goes_on(clause):
         photos = context.earlier
         if not photos:
             clause.extra["understood"] = True
             use(clause.tokens)
             return [Wish("which-photo", NOBODY, {}, clause.said)]
-    if not photos and context.photos and (_means_the_same(clause, context) or _says_how_long(clause, context)):
+    if (
+        not photos
+        and context.photos
+        and (means_the_same(clause, context) or says_how_long(clause, context) or goes_on_about(clause))
+    ):
         photos, inherited = context.photos, True
     if (
         photos.but
@@ -252,99 +258,6 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
 
 
 _EVERYTHING = (("all",), ("rest",))
-
-
-_THAT_ONE = re.compile(r"\b(?:that|this) one\b|^(?:那|这)张|\bésa\b|\b(?:das da|celle-là|celle-ci)\b|^(?:あれ|それ)を")
-
-
-def _leaves_open(clause: Clause, found: list[Wish]) -> bool:
-    """Whether something is asked for one of the photos, and nothing says which: "make one of them longer"."""
-    named = any(wish.photos.items or wish.kind in ("history", "text") for wish in found)
-    return bool(found or clause.has("remove")) and not named
-
-
-def _points(clause: Clause, context: Context) -> bool:
-    """Whether it points at a photo that this message does not name: "that one"."""
-    named = bool(context.photos) or clause.has("name", "ord", "partial")
-    return not named and _THAT_ONE.search(clause.said.lower()) is not None
-
-
-def _pointed(wish: Wish, photos: Photos) -> Wish:
-    """A wish for the photos that the message before was about; a question where it was about none."""
-    if wish.photos or wish.kind not in ("whole", "look", "motion"):
-        return wish
-    if not photos:
-        return Wish("which-photo", NOBODY, {}, wish.said)
-    return replace(wish.about(photos), kind="length" if wish.kind == "whole" else wish.kind)
-
-
-def _anchored(photos: Photos, context: Context) -> Photos:
-    """The photos, where "the one before" leads the list as one before what was named last."""
-    if not photos.items or photos.items[0][0] != "beside" or len(photos.items[0]) > 2:
-        return photos
-    known = [item for item in (context.photos or context.mentioned or context.earlier).items if item[0] != "all"]
-    return replace(photos, items=((*photos.items[0], known[-1]), *photos.items[1:])) if known else photos
-
-
-def _says_how_long(clause: Clause, context: Context) -> bool:
-    """Whether a clause is nothing but the time for the photos before: "the dog can be faster, one second"."""
-    others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
-    if others or not clause.has("time") or "stop" in clause.joined:
-        return False
-    before = clause.extra.get("before")
-    unread = isinstance(before, Clause) and not before.extra.get("found") and before.has("name", "ord", "photo")
-    return unread or (context.topic == "length" and bool(context.wishes) and bool(context.wishes[-1].photos))
-
-
-def _means_the_same(clause: Clause, context: Context) -> bool:
-    """Whether a clause that names no photos goes on about those of the clause before."""
-    if clause.has("all", "film", "total", "shape"):
-        return False
-    if clause.has("look", "motion", "trans") and context.topic == "order":
-        return False
-    return clause.has("it", "remove", "show", "move", "swap", "trim", "mute")
-
-
-def _goes_on(clause: Clause) -> bool:
-    """Whether a clause does something to "it" that can only be done to a photo: "move it to the front"."""
-    if not clause.has("it") or not clause.has("move") or clause.has(*_NOT_PHOTOS):
-        return False
-    return clause.has("tostart", "toend", "before", "after", "between")
-
-
-_EXCHANGED = ("trans", "cut", "mood", "look", "motion", "shape", "color")
-
-
-def _drop_exchanged(clause: Clause) -> None:
-    """What is given away for something else of its kind: "swap the crossfades for hard cuts"."""
-    verb = next((place for place, token in enumerate(clause.tokens) if token.has("swap", "replace")), None)
-    if verb is None:
-        return
-    goal = next((place for place, token in enumerate(clause.tokens) if place > verb and token.has("for", "add")), None)
-    if goal is None:
-        return
-    given, got = clause.tokens[verb + 1 : goal], clause.tokens[goal + 1 :]
-    if any(token.has(*_EXCHANGED) for token in given) and any(token.has(*_EXCHANGED) for token in got):
-        clause.tokens[:] = [*clause.tokens[:verb], *got]
-
-
-_NOT_PHOTOS = ("music", "title", "caption", "credit", "text", "quote", "transition", "place", "time")
-
-
-def _drop_alternatives(clause: Clause) -> None:
-    """What stands after "instead of" is what is not wanted."""
-    for place, token in enumerate(clause.tokens):
-        if token.has("instead") and not token.has("color"):
-            token.used = True
-            ahead = any(not item.has("filler", "it", "set", "use", "nope") for item in clause.tokens[:place])
-            behind = clause.tokens[place + 1 :]
-            if ahead and behind and not token.text.startswith(("代", "替", "取", "わり")):
-                for item in behind:
-                    item.used = True
-                clause.tokens = [*clause.tokens[:place], token]
-            elif behind:
-                clause.tokens = behind if token.text.startswith(("代", "替", "取")) and not ahead else clause.tokens
-            return
 
 
 def _places(clause: Clause) -> None:

@@ -74,11 +74,19 @@ def _scaled(wish: Wish, topic: str) -> Wish:
     return Wish("whole", values=values)
 
 
+_FAR_BACK = 3
+
+
 def turn_before(past: Sequence[Past], assets: Assets, language: str) -> tuple[str, Photos]:
     """What the turn before was about, and which photos."""
-    if not past:
-        return "", NOBODY
-    earlier = past[-1]
+    for earlier in reversed(past[-_FAR_BACK:]):
+        topic, photos = _about(earlier, assets, language)
+        if topic != "spare":
+            return topic, photos
+    return "", NOBODY
+
+
+def _about(earlier: Past, assets: Assets, language: str) -> tuple[str, Photos]:
     tongue = language_of(earlier.words, language) or language
     found = understand(earlier.words[:LONGEST_MESSAGE], assets, tongue, not earlier.draft.pictures)[0].wishes
     wishes = [wish for wish in found if wish.kind not in ("refused", "history")]

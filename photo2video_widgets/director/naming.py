@@ -112,6 +112,8 @@ def _item_at(
     span = token.kinds.get("range")
     if isinstance(span, tuple) and (listed or _next(tokens, place - 1, "photo")):
         return 1, ("range", *span)
+    if token.has("partial") and set(token.kinds) <= _WEAK and (many := _counted_after(tokens, place)):
+        return many, ("every", plain_letters(token.text))
     if token.has("partial") and listed and not _next(tokens, place + 1, "photo") and set(token.kinds) <= _WEAK:
         return 1, ("like", plain_letters(token.text))
     if listed and token.has("number") and not token.has("digits") and _leads_a_list(tokens, place):
@@ -145,6 +147,17 @@ def _item_at(
         counted = _next(tokens, place + 1, "number")
         return 1 + (counted is not None and not counted.has("digits")), ("rest",)
     return 1, None
+
+
+def _counted_after(tokens: list[Token], place: int) -> int:
+    """How many tokens say several of what is called so: "面包那两张"."""
+    for ahead in (place + 1, place + 2):
+        counted = _next(tokens, ahead, "count")
+        if counted is not None and counted.whole("count") > 1:
+            return ahead + 1 - place
+        if ahead >= len(tokens) or not tokens[ahead].has("filler", "it"):
+            break
+    return 0
 
 
 def _leads_a_list(tokens: list[Token], place: int) -> bool:

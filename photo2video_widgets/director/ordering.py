@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Clause
 from .token import Token
 from .wishes import NOBODY, Photos
@@ -54,7 +56,16 @@ def read_order(work: Work) -> None:
         clause.take_all("swap")
         work.wish("swap")
         return
+    if clause.has("reverse") and work.named and not clause.has("order", "sort", "swap") and len(work.named.items) == 1:
+        clause.take_all("reverse", "move")
+        work.wish("order", work.named, by="turned", way=True)
+        return
     if clause.has("reverse") and not work.named:
+        way = any(_DIRECTION.search(token.text.lower()) for token in clause.free("reverse"))
+        if way and not clause.has("order", "photo", "sort"):
+            clause.take_all("reverse", "move", "all")
+            work.wish("order", NOBODY, by="turned", way=True)
+            return
         clause.take_all("reverse", "order", "all", "undo", "sort")
         if clause.has("leftright", "rightleft", "trans"):
             return
@@ -71,6 +82,8 @@ def read_order(work: Work) -> None:
     _read_selection(work)
 
 
+# Of what has a direction; an order has none.
+_DIRECTION = re.compile(r"direction|\bway\b|方向|direcci|richtung|\bsens\b|向き")
 # What a photo may have that can be taken off it.
 _HELD_BY_PHOTOS = (
     "look",

@@ -31,7 +31,7 @@ def join_verbs(tokens: Sequence[Token], language: str) -> None:
             particle, _, degree = fold_all(tokens[ahead].text).partition(" ")
             kinds = table.get((verb, particle))
             if kinds is not None and (not degree or tokens[ahead].has("quieter", "louder")):
-                token.kinds = dict(kinds)
+                token.kinds, token.text = dict(kinds), f"{verb} {particle}"
                 tokens[ahead].kinds = {"bit": True} if degree else {"filler": True}
                 break
             if tokens[ahead].has(*_BORDERS):

@@ -12,7 +12,7 @@ from .wishes import NOBODY
 if TYPE_CHECKING:
     from .work import Work
 
-_COMES_IN = re.compile(r"\b(?:comes?|kicks?|sets?|fades?) in\b|\b(?:enters?|begins?)\b|进来|才响|响起")
+_COMES_IN = re.compile(r"\b(?:comes?|kicks?|sets?|fades?) in\b|\b(?:enters?|begins?|starts?)\b|进来|才响|响起")
 _STRONG = frozenset("lofi jazz piano electronic hiphop rock acoustic classical ambient epic".split())
 _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))
 
@@ -39,6 +39,8 @@ def read_music(work: Work) -> None:
         nouns += [token for token in clause.free("sound") if not token.has("music", "volume")]
     # A file that is called what all music is called is meant only where its name is written out.
     songs = [token for token in clause.free("name") if token.kinds["name"] in context.songs and not token.has("music")]
+    if nouns or context.current in ("music", "volume", "music-fade", "no-music"):
+        songs += clause.free("song")
     moods = _moods(work, nouns)
     inherits = context.topic in ("music", "volume", "no-music", "music-fade") and not work.found
     follows = context.before in ("music", "volume", "no-music", "music-fade") and not context.topic and not work.found
@@ -73,6 +75,7 @@ def read_music(work: Work) -> None:
         or _is_another(work, inherits, follows)
         or clause.has("loop")
         or own_song
+        or ((inherits or follows) and clause.has("it") and clause.has("time") and _starts(clause))
         or (clause.has("mute") and not clause.has("clip"))
     ):
         return
@@ -100,7 +103,7 @@ def read_music(work: Work) -> None:
     values: dict[str, object] = {}
     if songs:
         songs[0].used = True
-        values["song"] = songs[0].kinds["name"]
+        values["song"] = songs[0].kinds.get("name") or songs[0].kinds["song"]
     elif moods:
         for token in moods:
             token.used = True
@@ -119,7 +122,7 @@ def read_music(work: Work) -> None:
         values |= {"ratio": ratio, "relative": True}
     if clause.take("loop"):
         values["loop"] = not clause.has("not")
-    _read_start(work, nouns, songs, values)
+    _read_start(work, nouns or (clause.free("it") if inherits or follows else []), songs, values)
     if clause.has("back", "undo") and nouns and not values:
         clause.take_all("back", "add", "undo")
         values["back"] = True
@@ -145,6 +148,10 @@ def read_music(work: Work) -> None:
         work.wish("music", NOBODY, **values)
 
 
+def _starts(clause: Clause) -> bool:
+    return clause.has("start") or _COMES_IN.search(clause.said.lower()) is not None
+
+
 def _is_bare(clause: Clause) -> bool:
     """Whether all it says is more or less of what was spoken of: "再大一点"."""
     return all(
@@ -159,6 +166,9 @@ def _moods(work: Work, nouns: list[Token]) -> list[Token]:
         return []
     if clause.has("motion", "trans", "transition") and not nouns:
         tokens = [token for token in tokens if token.kinds["mood"] in _STRONG]
+    if clause.has("reverse", "by", "order", "sort", "shuffle", "rate", "thanks") and not nouns:
+        # "backwards is more fun"
+        return []
     if clause.has("remove", "not") and not nouns:
         return tokens if any(token.kinds["mood"] in _STRONG for token in tokens) else []
     if nouns:
@@ -177,6 +187,8 @@ def _moods(work: Work, nouns: list[Token]) -> list[Token]:
     )
     chosen = clause.has("add", "use", "set", "different", "more", "instead")
     short = sum(not token.has("filler") or token.has("mood") for token in clause.tokens) <= 3
+    # "cute" by itself praises
+    short = short and any(token.kinds["mood"] != "playful" or token.has("more") for token in tokens)
     return tokens if about_music or chosen or short else []
 
 
@@ -323,7 +335,7 @@ def _read_start(work: Work, nouns: list[Token], songs: list[Token], values: dict
     clause = work.clause
     if (
         not clause.has("time")
-        or not (clause.has("from", "start", "after", "tostart") or _COMES_IN.search(clause.said.lower()))
+        or not (clause.has("from", "start", "after", "tostart") or _starts(clause))
         or clause.has("each", "total", "shape")
     ):
         return

@@ -48,7 +48,7 @@ def only_keeps(clause: Clause, context: Context) -> bool:
         return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
     if _follows_suit(clause, context):
         return False
-    if clause.has("unchanged") and not clause.has("sort", "reverse"):
+    if clause.has("unchanged") and not clause.has("sort", "reverse", "double", "triple", "halve", "factor"):
         return not clause.has("shuffle", "longer", "shorter", "remove")
     if clause.has("keep") and clause.has("except", "out"):
         return False

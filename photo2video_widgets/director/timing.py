@@ -12,6 +12,7 @@ from .work import Context, Work
 # "not too fast" asks for slower as "too fast" does.
 _TOO = re.compile(r"(?:too|trop|zu|demasiado|muy) |太")
 _CHANGES = ("短", "再短", "长", "再长", "久", "再久", "缩", "减掉", "砍", "砍掉", "削", "去掉", "缩减")
+_SHORTEST_FILM_MS = 1500
 LENGTHS = ("length", "whole", "each")
 
 
@@ -21,7 +22,7 @@ def relative_length(clause: Clause) -> float | None:
         if clause.take(kind):
             if ratio < 1 and clause.has("slower"):
                 return 1 / ratio
-            clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut")
+            clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut", "unchanged")
             return 1 / ratio if clause.has("shorter", "faster") and ratio > 1 else ratio
     factor = clause.take("factor")
     if factor:
@@ -62,6 +63,7 @@ def read_lengths(work: Work) -> None:
         times = [number]
     if (
         clause.has("same")
+        and not work.found
         and not clause.has("unchanged")
         and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8)
     ):
@@ -139,8 +141,12 @@ def read_lengths(work: Work) -> None:
         and clause.has("photo")
     ):
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
-    else:
+    elif length >= _SHORTEST_FILM_MS or clause.has("film", "total") or context.first:
         work.wish("whole", NOBODY, ms=length, **said)
+    else:
+        # So short a time is one of something else that was not said.
+        for token in times:
+            token.used = False
 
 
 def _times_the_music(work: Work) -> bool:

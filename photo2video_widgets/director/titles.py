@@ -32,7 +32,7 @@ def read_texts(work: Work) -> None:
         )
     )
     loose = not nouns and not quotes and not inherits and not _labels(clause, nouns)
-    styles = _is_style_alone(clause) and context.topic not in ("background", "fit")
+    styles = _is_style_alone(clause) and context.current not in ("background", "fit")
     # "再大一点" after the volume was spoken of
     styles = styles and not (context.current in ("music", "volume") and not clause.has("color", "bold", "place"))
     if loose and not (styles and not context.first and not work.photos):

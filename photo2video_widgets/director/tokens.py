@@ -224,7 +224,8 @@ def _ends(text: str, spot: int) -> bool:
         return True
     if text[spot] in "-–—":
         return 0 < spot < len(text) - 1 and text[spot - 1].isspace() and text[spot + 1].isspace()
-    return spot + 1 >= len(text) or not text[spot + 1].isalnum()
+    # Chinese has no spaces, and its marks are folded to these.
+    return spot + 1 >= len(text) or not (text[spot + 1].isalnum() and text[spot + 1].isascii())
 
 
 def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tuple[int, dict[str, object]] | None:

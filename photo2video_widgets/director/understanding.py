@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .grammar import Reading, read
 from .lexicon import fold_all, is_slip
-from .model import Assets
+from .model import Asset, Assets
 from .talk import without_reasons
 from .texts import set_aside
 from .token import Token
@@ -54,6 +54,7 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
         if len(part) > 2
     }
     numbered = _numbers_in_names(assets)
+    songs = _songs_by_word(assets)
     for token in tokens:
         if token.has("photo", "name"):
             continue
@@ -65,10 +66,22 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
                 continue
         if word in parts:
             token.kinds = {**token.kinds, "partial": True}
+            if word in songs:
+                token.kinds["song"] = songs[word]
         elif set(token.kinds) == {"unknown"}:
             meant = {part for part in parts if _is_called(word, part)}
             if len(meant) == 1:
                 token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
+
+
+def _songs_by_word(assets: Assets) -> dict[str, str]:
+    """The words of which one file of music alone is called, and which that is: "rain" of rain.wav."""
+    whose: dict[str, set[Asset]] = {}
+    for asset in assets:
+        for word in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0])):
+            whose.setdefault(word, set()).add(asset)
+    one = {word: next(iter(owners)) for word, owners in whose.items() if len(owners) == 1}
+    return {word: asset.id for word, asset in one.items() if asset.kind == "audio"}
 
 
 def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:

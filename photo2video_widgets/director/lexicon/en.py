@@ -79,6 +79,7 @@ WORDS = {
     ),
     "effects": "effects|effect|fancy stuff|special effects|fx",
     "background": (
+        "empty bits|empty space|empty spaces|empty parts|empty areas|blank space|blank areas|gaps|"
         "blurred background|blurry background|blurred backdrop|background|backdrop|behind them|"
         "behind the photos|backgrounds|behind|around them|around the photos|borders|bars|border|edges|"
         "padding|letterbox bars"
@@ -132,7 +133,10 @@ WORDS = {
         "circle|circles|iris|circle open|circle reveal|circle wipe|circular|iris wipe|round wipe|"
         "circle transition|iris transition"
     ),
-    "trans:blur": ("blur transition|blur transitions|blur fade|blurry transition|blurred transition|blurs|blurring"),
+    "trans:blur": (
+        "blurry transitions|blurred transitions|blur into|blurs into|blur into the next|blur one into the next|"
+        "blur transition|blur transitions|blur fade|blurry transition|blurred transition|blurs|blurring"
+    ),
     "cut": (
         "cut|cuts|hard cut|hard cuts|plain cut|plain cuts|straight cut|straight cuts|simple cuts|jump cuts|"
         "clean cuts|jump cut"
@@ -208,7 +212,10 @@ WORDS = {
         "electronic|edm|techno|house music|dance music|synth|synthwave|electro|club music|synth-pop|trance"
     ),
     "mood:piano": "piano|piano music|solo piano|pianos",
-    "mood:classical": "classical|orchestral|orchestra|strings|symphonic|baroque",
+    "mood:classical": (
+        "mozart|beethoven|bach|vivaldi|chopin|tchaikovsky|violin|violins|cello|classical|orchestral|orchestra|"
+        "strings|symphonic|baroque"
+    ),
     "mood:hiphop": "hip hop|hip-hop|hiphop|rap|trap beat|boom bap",
     "mood:rock": "rock|rock music|rocky|punk|metal|electric guitar|guitar riff|hard rock",
     "mood:sad": "sad|melancholic|emotional|melancholy|sentimental|moody|tearful|bittersweet|sombre|somber",
@@ -308,7 +315,7 @@ WORDS = {
         "bottom right|bottom-right|lower right|lower-right|bottom right corner|lower right corner|bottom-right corner"
     ),
     "add": (
-        "add|put|include|insert|give|apply|with|want|have|get|place|throw in|play|playing|need|bring|toss in|"
+        "gimme|add|put|include|insert|give|apply|with|want|have|get|place|throw in|play|playing|need|bring|toss in|"
         "overlay|slap|stick"
     ),
     "remove": (
@@ -358,6 +365,7 @@ WORDS = {
         "flip the positions|swop|swap around|swapped"
     ),
     "reverse": (
+        "wrong way|the wrong way|flip that|flip it|"
         "reverse|reversed|reverse order|backwards|backward|in reverse|flip the order|other way round|"
         "other way around|opposite order|the other way|opposite way|invert the order|reverse the order|"
         "last to first|turn around|turn it around|from last to first|upside down order|opposite direction|"
@@ -507,8 +515,9 @@ WORDS = {
         "more time|too brief|stretch out|make longer|for longer|draw out"
     ),
     "shorter": (
-        "drop down|bring down|take down|knock down|pare down|whittle down|cut it down|cut it back|cut this down|"
-        "cut that down|cut it short|trim it down|bring it down to|"
+        "bring it down|take it down|drop down|bring down|take down|knock down|pare down|whittle down|cut it down|"
+        "cut it back|cut this down|"
+        "cut that down|cut it short|trim it down|"
         "shorter|shorten|briefer|too long|shorter on screen|less time|trim down|reduce the length|cut down|"
         "condense|shortened|tighten|tighter|more compact|compress"
     ),
@@ -531,7 +540,8 @@ WORDS = {
         "up a notch|inaudible|raise the volume|too faint"
     ),
     "quieter": (
-        "take down|knock down|bring down|bring it down|take it down|bring that down|dial it back|dial it down|"
+        "bring it down to|take down|knock down|bring down|bring it down|take it down|bring that down|dial it back|"
+        "dial it down|"
         "knock it down|"
         "quieter|turn down|turn it down|volume down|too loud|softer|more quiet|quieten|less loud|"
         "lower the music|lower the volume|turn the music down|turn down the music|turn music down|"
@@ -567,7 +577,8 @@ WORDS = {
         "heaps|super|massively|drastically"
     ),
     "double": (
-        "twice as long|double|twice|twice as|two times|doubled|double the length|x2|2x|twice the|double the|"
+        "twice as long as it is now|twice as long as now|twice as long as before|twice as long|double|twice|"
+        "twice as|two times|doubled|double the length|x2|2x|twice the|double the|"
         "twice as much|two times as long|double it"
     ),
     "triple": "triple|three times|thrice|3x|x3|three times as long|tripled",
@@ -669,7 +680,8 @@ WORDS = {
     "hello": "hi|hello|hey|good morning|good evening|hey there|hi there|yo",
     "yes": "yes|yeah|yep|ok|okay|sure|right|alright|fine|yup|yea|k",
     "nope": (
-        "nah just|no just|scratch that|forget that|no no wait|strike that|on reflection|correction|"
+        "nvm|na|sry|srry|soz|oopsie|my mistake|wrong one|not it|nah just|no just|scratch that|forget that|"
+        "no no wait|strike that|on reflection|correction|"
         "no make it|no make that|"
         "sorry|i mean|i meant|make that|or rather|my bad|hang on|hold on|"
         "nah|nope|hmm|hm|eh|meh|ugh|no wait|wait|oops|whoops|uh|actually|on second thought|second thought|"
@@ -688,7 +700,9 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
-        "wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"
+        "is more fun|is more interesting|works better|looks better|would look better|tho|smth|sth|rn|ur|u|ppl|imo|"
+        "ngl|lowkey|prolly|rly|def|pls pls|bc|fr|dammit|lemme|wanna|thru|smidge|haha|"
+        "btw|piece|kinda like|wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"
         "so kind as to|be so kind|kind enough to|bump|nudge|as it were|kinda like|there's a|might be|"
         "very end of it|lookin|looking like|"
         "therefore|hence|that's why|so that|thus|because of that|for that reason|"

@@ -44,11 +44,11 @@ REQUESTS = _compiled({
 })  # fmt: skip
 SUPPOSED = _compiled({
     "en": r"\b(?:suppose|supposing|say|assuming) (?:i|we)\b|\bwhat if\b|\bwhat (?:would|will|happens)\b|\bi wonder\b|\bwondering (?:how|what|(?:if|whether) (?!you|it (?:is|would be|might be|could be)|we could|i could))\b|"
-    r"\bdo you think\b|\bwould (?:it|that|this|\w+) (?:look|be better|be nicer|be too|work)|\bshould (?:i|we)\b|"
+    r"\b(?:maybe|perhaps) later\b|\blater (?:on )?(?:i|we)\b|\b(?:can|could|will|might)\b.*\blater\b|\bdo you think\b|\bwould (?:it|that|this|\w+) (?:look|be better|be nicer|be too|work)|\bshould (?:i|we)\b|"
     r"\b(?:not sure|can't decide|don't know|undecided) (?:if|whether|about|between)\b|\b(?:thinking|thought) (?:of|about)\b|"
     r"\bwould (?:have )?sa(?:y|id)\b|\bhypothetical|\bif (?:i|we) (?:\w+ed|took|put|made|cut|had|were|left|did)\b",
     "zh": r"(?:要是|如果|假如|万一|假设).*(?:会|怎么样|怎样|如何|好看|[?？呢])|会不会|会怎么?样|是不是更|不知道.*(?:好不好|该不该|要不要)|"
-    r"在想|考虑(?:要|把|换|加)|会说",
+    r"在想|考虑(?:要|把|换|加)|会说|以后再|回头再|下次再",
     "es": r"\bsupongamos\b|\bpongamos que\b|\by si\b.*(?:iera|iese|ara|ase|ria)\b|\b(?:quedaria|seria mejor|pasaria|se veria|pasa si|diria|habria dicho)\b|\bno se si\b|"
     r"\bestoy pensando\b|\bdeberia\b.*\?|\bcrees que\b",
     "de": r"\bangenommen\b|\bwas (?:wurde|ware|passiert)\b|\b(?:hatte gesagt|wurde sagen)\b|\bware (?:es|das)\b.*\b(?:besser|schoner|gut)\b|\b(?:sahe|wurde) (?:es|das)\b|"
