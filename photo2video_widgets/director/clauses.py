@@ -119,6 +119,8 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
             kind = None if token.has("shape", "order") else kind
         if token.kinds.get("break") == "colon" and place + 1 < len(tokens) and tokens[place + 1].has("quote"):
             kind = None
+        if kind == "and" and _is_between_two(now):
+            kind = None
         if (
             kind == "and"
             and place + 1 < len(tokens)
@@ -136,6 +138,16 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
     if now:
         clauses.append(Clause(now, frozenset(joined)))
     return clauses
+
+
+def _is_between_two(tokens: Sequence[Token]) -> bool:
+    """Whether the second of the two photos that something is between is yet to come."""
+    start = next((place for place, token in enumerate(tokens) if token.has("between")), None)
+    if start is None:
+        return False
+    after = tokens[start + 1 :]
+    named = [token for token in after if token.has("name", "ord", "partial")]
+    return len(named) == 1 and all(token in named or token.has("filler", "photo", "number") for token in after)
 
 
 _BUT = ("but", "pero", "mais", "aber")
@@ -181,6 +193,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             waiting = None
         follower = clauses[place + 1] if place + 1 < len(clauses) else None
         if result and "and" in clause.joined and _ends_a_pair(result[-1], clause):
+            result[-1].tokens.extend(clause.tokens)
+            continue
+        if result and _quotes_only(clause) and clause.joined == {"comma"} and _awaits_words(result[-1]):
             result[-1].tokens.extend(clause.tokens)
             continue
         if (
@@ -275,6 +290,12 @@ def _names_an_end_only(clause: Clause) -> bool:
     """Whether a clause says only when: "at the end, write …"."""
     meant = [token for token in clause.tokens if not token.has("filler", "at", "in", "to")]
     return bool(meant) and all(token.has("toend", "tostart") for token in meant)
+
+
+def _awaits_words(clause: Clause) -> bool:
+    """Whether a clause asks for words on a photo and doesn't say which: "add our names on the first"."""
+    nouns = clause.has("names", "text", "caption", "title", "credit")
+    return nouns and clause.has("add", "says") and not clause.has("quote", "remove", "not")
 
 
 def _quotes_only(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ _POLITE = (
     r"would|you|we|i|"
     r"let'?s|let|me|us|want|wanna|like|to|i'?d|i'?m|ready|time|kindly|may|need|try|go|ahead|nice|cool|thanks|good|"
     r"love|"
+    r"alright|all|right|awesome|lovely|well|thx|so|and|hmm+|wow|super|amazing|cheers|sweet|excellent|"
     r"that'?s|is|it|do|will|should|gonna|going|lets|have|all|done|bitte|kannst|du|jetzt|por|favor|puedes|ahora)"
 )
 _AFTER = (

@@ -13,7 +13,7 @@ from .work import Work
 def read_order(work: Work) -> None:
     clause = work.clause
     photos = work.photos
-    if any(wish.kind == "transition" for wish in work.found):
+    if any(wish.kind in ("transition", "no-text") for wish in work.found):
         return
     if clause.has(
         "quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein"
@@ -148,7 +148,9 @@ def _read_selection(work: Work) -> None:
         clause.take_all("before", "after")
         work.wish("again", Photos(photos.items[:1]), to=side, anchor=photos.items[1])
         return
-    twice = clause.has("double") and clause.has("show", "use", "add") and not clause.has("longer", "length", "time")
+    twice = any(token.text.lower() == "twice" for token in clause.free("double")) and not clause.has("slower", "faster")
+    twice = twice or (clause.has("double") and clause.has("show", "use", "add"))
+    twice = twice and not clause.has("longer", "length", "time")
     if (clause.has("again") or twice) and photos:
         clause.take_all("again", "show", "add", "use", "double")
         work.wish("again", photos, to="start" if clause.take("tostart") else "end" if clause.take("toend") else "next")
@@ -261,8 +263,26 @@ def _read_move(work: Work, photos: Photos) -> None:
 
 def _gives_a_place(clause: Clause) -> bool:
     """Whether one photo is to be what another is now: "make the third the second", "la dernière en deuxième"."""
-    ords = [place for place, token in enumerate(clause.tokens) if token.has("ord")]
-    others = {"ord", "set", "make", "to", "at", "in", "filler", "photo", "for", "it", "nope", "break"}
+    ords = [place for place, token in enumerate(clause.tokens) if token.has("ord", "name")]
+    if not any(clause.tokens[place].has("ord") for place in ords[1:]):
+        return False
+    others = {
+        "ord",
+        "name",
+        "move",
+        "partial",
+        "set",
+        "make",
+        "to",
+        "at",
+        "in",
+        "filler",
+        "photo",
+        "for",
+        "it",
+        "nope",
+        "break",
+    }
     says = len(ords) == 2 and any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
     return says and all(token.kinds.keys() & others for token in clause.tokens)
 

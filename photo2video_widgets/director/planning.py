@@ -23,7 +23,7 @@ from .routing import LONGEST_MESSAGE, goes_ahead, holds_export, route
 from .token import Token
 from .tokens import language_of
 from .understanding import understand
-from .wishes import NOBODY, Wish
+from .wishes import NOBODY, Photos, Wish
 
 _ACTIONS: Mapping[str, Callable[[Plan, Wish], None]] = {
     "frame": acting.frame, "rate": acting.rate, "background": acting.background, "fit": acting.fit,
@@ -122,6 +122,9 @@ def _edit(words: str, draft: Draft, assets: Assets, language: str, past: Sequenc
     if first and not pictures:
         return Turn("none", say(language, "no-photos"), language)
     plan = Plan(draft, language, assets, past, first, topic)
+    if instead := _instead(reading.wishes, wishes_before(plan, assets, language) if past else []):
+        redone = Reading(instead, reading.not_understood, True, [])
+        return _undo_and_edit(Wish("history", values={"by": -1}), redone, draft, assets, language, past, topic)
     left = list(reading.not_understood)
     # The first message makes a film whatever it says, unless it only greets or asks.
     if first and (not words.strip() or (not reading.is_request and not reading.wishes and _is_talk(tokens))):
@@ -183,6 +186,17 @@ def _undo_and_edit(
     said = [_stepped(by, language).reply] if by else []
     reply = say(language, "space").join((*said, _reply(plan, before, left, done)))
     return Turn("edit", reply, language, tuple(plan.operations), by, tuple(left), plan.asks)
+
+
+def _instead(wishes: Sequence[Wish], earlier: Sequence[Wish]) -> list[Wish]:
+    """What was done to the wrong photo, to be done to the right one: "oops, I meant the dinner"."""
+    photos = wishes[0].get("photos") if len(wishes) == 1 and wishes[0].kind == "corrected" else None
+    if not isinstance(photos, Photos) or not all(one.kind in _UNDONE_FIRST and one.photos for one in earlier):
+        return []
+    return [one.about(photos) for one in earlier]
+
+
+_UNDONE_FIRST = ("remove", "move", "again")
 
 
 def _strings(value: object) -> set[str]:

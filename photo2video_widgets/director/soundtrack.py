@@ -292,7 +292,9 @@ def _ratio(work: Work, relative: list[Token], inherits: bool, follows: bool) -> 
         # "turn it up, it is too quiet": whatever a word says besides, one of them is meant for the music alone.
         up = any(token.has("louder") and not token.has("quieter") for token in relative)
         down = not up
-    if clause.has("not") and not any("hear" in token.text or "听" in token.text for token in relative):
+    # "not too loud" asks for quieter as "too loud" does.
+    too = any(token.text.lower().startswith(("too ", "太")) for token in relative)
+    if clause.has("not") and not too and not any("hear" in token.text or "听" in token.text for token in relative):
         up, down = down, up
     step = 2.0 if clause.take("much") else 1.25 if clause.take("bit") else 1.5
     clause.take_all("louder", "quieter", "more", "less", "bigger", "smaller", "not")

@@ -77,7 +77,7 @@ def _for_so_long(clause: Clause) -> bool:
     return any(token.has("for") for token in clause.tokens[places[0] : places[1]])
 
 
-_ENDING = re.compile("disappear|vanish|go away|be gone|消失|verschwind|desapare|dispara[iî]|消え")
+_ENDING = re.compile("disappear|vanish|go away|\\bgone\\b|消失|verschwind|desapare|dispara[iî]|消え")
 
 
 def _until(clause: Clause) -> bool:

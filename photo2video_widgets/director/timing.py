@@ -61,6 +61,8 @@ def read_lengths(work: Work) -> None:
     if not times and clause.has("rest") and context.current == "length" and (number := clause.take("number")):
         number.kinds = {"time": round(number.amount("number") * 1000)}
         times = [number]
+    if not times and photos and context.current == "length" and not work.found and _only_counts(clause):
+        times = _bare_seconds(clause)
     if (
         clause.has("same")
         and not work.found
@@ -174,6 +176,11 @@ def _styles_text(context: Context) -> bool:
     return bool(context.wishes) and context.wishes[-1].kind == "text-style"
 
 
+def _only_counts(clause: Clause) -> bool:
+    """Whether all that is said of a photo is a number: "the boat 1.5"."""
+    return all(token.used or token.has("number", "filler", "only", "about", "to") for token in clause.tokens)
+
+
 def _bare_seconds(clause: Clause) -> list[Token]:
     """A number that stands for seconds: "the rest 2 each"."""
     for token in clause.free("number"):
@@ -262,12 +269,17 @@ def _is_bare(clause: Clause) -> bool:
     return all(token.used or token.has("filler", "nope", "yes", "bit", "much") for token in clause.tokens)
 
 
+def _is_too_much(clause: Clause) -> bool:
+    """Whether "too" is of something: "the boat looks too dark"."""
+    return any(token.text.lower() == "too" for token in clause.tokens[:-1])
+
+
 def read_again(work: Work) -> None:
     """What is left: "more", "less" and "again" after an earlier wish."""
     clause, context = work.clause, work.context
     if work.found or context.first:
         return
-    if clause.has("likewise") and work.named:
+    if clause.has("likewise") and work.named and not _is_too_much(clause):
         clause.take_all("likewise")
         earlier = context.wishes[-1] if context.wishes else None
         if earlier is not None:

@@ -29,8 +29,13 @@ def read_texts(work: Work) -> None:
             bool(context.topic)
             or clause.has("color", "place", "bigger", "smaller", "bold")
             or (clause.has("it") and clause.has("show"))
+            or (clause.has("it") and clause.has("keep") and clause.has("time"))
         )
     )
+    if context.current == "text" and work.removes and work.named and _means_words(clause):
+        clause.take_all("remove", "take", "out", "it", "at")
+        work.wish("no-text", work.named, role="caption", many=True)
+        return
     loose = not nouns and not quotes and not inherits and not _labels(clause, nouns)
     styles = _is_style_alone(clause) and context.current not in ("background", "fit")
     # "再大一点" after the volume was spoken of
@@ -78,6 +83,12 @@ def read_texts(work: Work) -> None:
     clause.take_all(*NOUNS, "says", "set", "quote", "literal", "in")
     if clause.has("add"):
         clause.take_all("add")
+
+
+def _means_words(clause: Clause) -> bool:
+    """Whether "the one on …" is what was written there: "lose the one on the third"."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(one.text.lower() in ("the one", "the ones") and on.text.lower() == "on" for one, on in pairs)
 
 
 def _labels(clause: Clause, nouns: list[str]) -> bool:
@@ -211,7 +222,7 @@ def _written(work: Work, role: str, quotes: list, style: dict[str, object], span
             **style,
             **span,
         )
-    clause.take_all("add", "replace", "set", "show", "use", "says", "move")
+    clause.take_all("add", "replace", "set", "show", "use", "says", "move", "names")
 
 
 def _spoken_of(work: Work) -> Photos:

@@ -700,7 +700,8 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
-        "is more fun|is more interesting|works better|looks better|would look better|tho|smth|sth|rn|ur|u|ppl|imo|"
+        "gone|disappears|vanishes|needed|if needed|is more fun|is more interesting|works better|looks better|"
+        "would look better|tho|smth|sth|rn|ur|u|ppl|imo|"
         "ngl|lowkey|prolly|rly|def|pls pls|bc|fr|dammit|lemme|wanna|thru|smidge|haha|"
         "btw|piece|kinda like|wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"
         "so kind as to|be so kind|kind enough to|bump|nudge|as it were|kinda like|there's a|might be|"
