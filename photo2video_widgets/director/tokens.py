@@ -23,6 +23,8 @@ _QUOTES = re.compile(
     r"|(?<![\w’'])'((?:[^'\n]|'(?=\w)){1,300})'(?!\w)"
 )
 _GLOSS = re.compile(r"\s*[(（]\s*$")
+# Where people type a space in Chinese, they pause.
+_PAUSE = re.compile(f"[{HAN}] [{HAN}]|[吧了呢啊呀哦呗啦] [0-9a-z]")
 _HAN_RUN = re.compile(f"[{HAN}]")
 
 
@@ -168,6 +170,8 @@ def _token_at(
     """The token that begins at a place, if one does, and where to go on."""
     letter = text[spot]
     if letter.isspace():
+        if language == "zh" and letter != "\n" and _PAUSE.search(text[max(0, spot - 1) : spot + 2]):
+            return spot + 1, {"break": "comma"}
         return spot + 1, {"break": "line"} if letter == "\n" else None
     quote = re.compile(r"⟦(\d+)⟧").match(text, spot)
     if quote:
