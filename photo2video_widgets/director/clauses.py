@@ -17,7 +17,9 @@ CORE = frozenset(
     unchanged factor step replace animate sound duck export upload more less lastbut_ box""".split()
 )
 _POINTING = ("that one", "this one", "it", "ésa", "esa", "das", "celle-là")
-PLACEHOLDERS = frozenset("name names ord count photo number all rest odd parity lastbut taken beside places".split())
+PLACEHOLDERS = frozenset(
+    "name names ord count photo number all rest odd parity lastbut taken beside places part".split()
+)
 
 
 @dataclass

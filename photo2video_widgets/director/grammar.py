@@ -28,7 +28,7 @@ from .separable import join_verbs
 from .soundtrack import read_music
 from .sparing import SPARABLE, leave_alone, only_keeps, read_exception, says_more
 from .talk import is_content, takes_back, talk_in
-from .timing import read_again, read_lengths
+from .timing import count_seconds, read_again, read_lengths
 from .titles import read_texts
 from .token import Token, use
 from .tokens import Message
@@ -90,8 +90,7 @@ def read(message: Message, context: Context) -> Reading:
             topics = {TOPICS.get(wish.kind, wish.kind) for wish in found}
             context.wishes[:] = [one for one in context.wishes if TOPICS.get(one.kind, one.kind) not in topics]
         if found and is_doubtful(clause, found, context.first):
-            found = []
-            clause.extra["understood"] = False
+            clause.extra |= {"found": False, "understood": False}
             not_understood.append(clause.said)
             continue
         is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
@@ -201,6 +200,8 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)
+    if context.topic == "length":
+        count_seconds(clause)
     photos = anchored(photos_of(clause, context.known), context)
     if clause.has("all"):
         photos = replace(

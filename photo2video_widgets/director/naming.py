@@ -100,6 +100,8 @@ def _item_at(
         return 1 + bool(_next(tokens, place + 1, "photo")), ("lastbut",)
     if token.has("odd"):
         return 1, ("odd",)
+    if token.has("part"):
+        return 1, ("part", token.kinds["part"])
     if token.has("parity"):
         return 1, ("parity", token.kinds["parity"])
     if token.has("ord") and not _names_a_time(tokens, place):

@@ -13,6 +13,7 @@ from .tokens import Message, folded_with_places
 _END = re.compile(r"[?？!！。\n]+|\.(?=\s|$)")
 _DEEDS = ("remove", "shuffle", "reverse", "swap", "sort", "trim", "mute", "move")
 _COMPARED = ("longer", "shorter", "slower", "faster", "louder", "quieter", "bigger", "smaller")
+_VERBS = ("slow down", "speed up", "turn up", "turn down", "shorten", "lengthen", "slow it down", "speed it up")
 _TOO = re.compile(r"(?:too|so|that|太|那么|这么|trop|zu|so|demasiado|muy|tan)\b|太|那么|这么")
 _PRAISED = frozenset("filler it music film title caption photo transition motion look text much all in and yes".split())
 _BETWEEN = frozenset("filler name photo ord number count it all each partial bad rest lastbut set one".split())
@@ -32,7 +33,7 @@ def talk_in(clause: Clause, message: Message) -> str:
         return "others"
     if talk.ABOUT_OTHERS[language].search(sentence):
         return "others"
-    asks = sentence.endswith(("?", "？")) or language in ("zh", "ja")
+    asks = talk.ASKING.match(sentence) is not None or sentence.endswith(("?", "？")) or language in ("zh", "ja")
     if asks and talk.QUESTIONS[language].search(sentence) and not talk.REQUESTS[language].search(sentence):
         return "question"
     return ""
@@ -104,7 +105,8 @@ def _forbids_a_change(tokens: Sequence[Token]) -> bool:
     compared = next((place for place, token in enumerate(tokens) if token.has(*_COMPARED)), None)
     if compared is None or any(token.has("time", "percent") or _TOO.match(token.text.lower()) for token in tokens):
         return False
-    return any(token.has("set") for token in tokens[:compared]) or tokens[compared].text[0] in "加延缩调放增减"
+    verb = tokens[compared].text.lower()
+    return any(token.has("set") for token in tokens[:compared]) or verb[0] in "加延缩调放增减" or verb in _VERBS
 
 
 def _forbids(token: Token) -> bool:

@@ -176,6 +176,20 @@ def _styles_text(context: Context) -> bool:
     return bool(context.wishes) and context.wishes[-1].kind == "text-style"
 
 
+def count_seconds(clause: Clause) -> None:
+    """Take the one number beside a photo for seconds, where lengths are spoken of: "3 s each, but 6 for the boat"."""
+    numbers = [token for token in clause.tokens if token.has("digits")]
+    others = clause.has("time", "photo", "remove", "swap", "move", "keep", "only", "between", "into", "after", "before")
+    if (
+        len(numbers) == 1
+        and not others
+        and clause.has("name")
+        and clause.has("for")
+        and numbers[0].amount("number") <= 60
+    ):
+        numbers[0].kinds = {"time": round(numbers[0].amount("number") * 1000)}
+
+
 def _only_counts(clause: Clause) -> bool:
     """Whether all that is said of a photo is a number: "the boat 1.5"."""
     return all(token.used or token.has("number", "filler", "only", "about", "to") for token in clause.tokens)

@@ -156,7 +156,9 @@ def _name_places(folded: str, names: Sequence[tuple[str, object]]) -> dict[int, 
         for form in (plain, stem if dot else plain):
             if not form or (form.isdecimal() and len(form) < 3) or form not in folded:
                 continue
-            for match in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", folded):
+            # In Chinese a number follows a name with no space: "船2秒".
+            ends = "(?![a-z0-9])" if form[-1].isascii() else "(?![a-z])"
+            for match in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}{ends}", folded):
                 known = places.get(match.start())
                 if known is None or known[0] < match.end():
                     owner = 2 * (re.match(r"'s(?![a-z0-9])", folded[match.end() :]) is not None)

@@ -1,6 +1,8 @@
 """English."""
 
 WORDS = {
+    "part:1": "the first half|first half|the first half of the photos|first half of the photos",
+    "part:2": "the second half|second half|the last half|last half|latter half|the latter half",
     "parity:2": "the even ones|even ones|even photos|even-numbered|the even photos|even numbers|even numbered ones",
     "parity:1": "the odd ones|odd ones|odd photos|odd-numbered|the odd photos|odd numbers|odd numbered ones",
     "trans:reveal-down": "reveal down",
@@ -52,7 +54,8 @@ WORDS = {
     "volume": ("loud|as loud|volume|loudness|music volume|sound level"),
     "sound": "own sound|own audio|sound|audio|original sound|original audio",
     "title": (
-        "title|titles|opening title|title card|heading|headline|opening text|intro text|opening titles|"
+        "intro title|intro titles|title|titles|opening title|title card|heading|headline|opening text|intro text|"
+        "opening titles|"
         "title text|opening words"
     ),
     "caption": "caption|captions|subtitle|subtitles|label|labels|captioning",
@@ -447,7 +450,8 @@ WORDS = {
         "as opener|opener"
     ),
     "toend": (
-        "to the end|at the end|at the very end|very end|to the back|the end|in last|last place|goes last|"
+        "the closer|as the closer|closer|to the end|at the end|at the very end|very end|to the back|the end|"
+        "in last|last place|goes last|"
         "go last|comes last|to last|final position|end of the film|end of the video|to the very end|"
         "end of it|the very end|for last|as the last|as last|last position|closing|the back|as closer|ending"
     ),
@@ -511,7 +515,8 @@ WORDS = {
         "various kinds|surprise me|different each time|change every time"
     ),
     "longer": (
-        "longer|lengthen|extend|longer on screen|stretch|prolong|extended|lengthier|too short|elongate|"
+        "more screen time|more airtime|longer on display|longer|lengthen|extend|longer on screen|stretch|prolong|"
+        "extended|lengthier|too short|elongate|"
         "more time|too brief|stretch out|make longer|for longer|draw out"
     ),
     "shorter": (
@@ -647,7 +652,7 @@ WORDS = {
     "in": "in|of",
     "it": "it|that|this|them|em|that one|this one|it's|the one|those|these|its|they",
     "too": "too",
-    "bold": "bold|bolder|heavier font|fat letters|thick letters",
+    "bold": "thicker|thicker letters|fatter|bold|bolder|heavier font|fat letters|thick letters",
     "thin": "thin|lighter font|not bold|regular weight|thinner",
     "outline": "outline|outlined|with an outline",
     "box": "box|boxed|box behind|background box|text box",
@@ -700,7 +705,7 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
-        "gone|disappears|vanishes|needed|if needed|is more fun|is more interesting|works better|looks better|"
+        "short|gone|disappears|vanishes|needed|if needed|is more fun|is more interesting|works better|looks better|"
         "would look better|tho|smth|sth|rn|ur|u|ppl|imo|"
         "ngl|lowkey|prolly|rly|def|pls pls|bc|fr|dammit|lemme|wanna|thru|smidge|haha|"
         "btw|piece|kinda like|wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"

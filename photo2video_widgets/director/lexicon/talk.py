@@ -32,6 +32,11 @@ QUESTIONS = _compiled({
     "ja": r"(?:何|なに|どの|どれ|どんな|いつ|誰|どこ|いくつ|いくら|どうして|なぜ).*(?:か|の|[?？]|る|た|い)$|"
     r"(?:です|ます|ました|でしょう)か[?？]?$|かな[?？]?$",
 })  # fmt: skip
+# What begins a question that needs no mark to be one.
+ASKING = re.compile(
+    r"(?:(?:and|so|but|hey|ok|wait|um+)[, ]+)*(?:why (?:is|are|does|did|was)|who (?:is|are|made|does|wrote)|"
+    r"how (?:long|many|much|come) |wh?at(?:'?s| is| are| does) )"
+)
 REQUESTS = _compiled({
     "en": r"\b(?:can|could|will|would) (?:you|u|ya|we|i|it|they|the)\b|\bmay (?:i|we)\b|possible|\b(?:any|a) way\b|any chance|"
     r"\bmind\b|how about|what about|why (?:don'?t|not)|\bplease\b|\bpls\b|\bplz\b",

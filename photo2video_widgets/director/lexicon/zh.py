@@ -1,6 +1,8 @@
 """Chinese. There are no borders between words: the longest phrase counts."""
 
 WORDS = {
+    "part:1": "前半段|前半部分|前一半|前半",
+    "part:2": "后半段|后半部分|后一半|后半",
     "parity:2": "偶数张|双数张|偶数|双数",
     "parity:1": "奇数张|单数张|奇数|单数",
     "trans:clouds": "云朵转场|云雾|云雾转场|云状擦除|亮度遮罩|亮度蒙版",
