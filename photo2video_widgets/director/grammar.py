@@ -89,7 +89,8 @@ def read(message: Message, context: Context) -> Reading:
         if takes_back(pieces[: place + 1]):
             topics = {TOPICS.get(wish.kind, wish.kind) for wish in found}
             context.wishes[:] = [one for one in context.wishes if TOPICS.get(one.kind, one.kind) not in topics]
-        if found and is_doubtful(clause, found, context.first):
+        astray = clause.extra.get("astray") and not context.first
+        if found and (astray or is_doubtful(clause, found, context.first)):
             clause.extra |= {"found": False, "understood": False}
             not_understood.append(clause.said)
             continue
@@ -246,6 +247,7 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         return found
     for reader in READERS:
         reader(work)
+    clause.extra["astray"] = bool(work.named.items) and not inherited and all(one.kind in _OF_FILMS for one in found)
     if found:
         context.topic = TOPICS.get(found[-1].kind, found[-1].kind)
     if photos and not inherited:
@@ -276,6 +278,8 @@ def _places(clause: Clause) -> None:
                 token.kinds = {"ord": token.kinds["ord"]}
 
 
+# What is of the film as a whole: beside a photo that was named it is half read.
+_OF_FILMS = ("music", "no-music", "music-fade", "frame", "rate", "background")
 READERS: tuple[Callable[[Work], None], ...] = (
     read_texts,
     read_fit,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from .grammar import Reading, read
 from .lexicon import fold_all, is_slip
@@ -47,14 +48,9 @@ def understand(
 
 def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
     """Words that are a part of some photo's name may be meant as its name: "the dinner pic", "Hotelbild"."""
-    parts = {
-        part
-        for asset in assets
-        for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0]))
-        if len(part) > 2
-    }
+    parts = Counter(part for asset in assets for part in _words_of(asset))
     numbered = _numbers_in_names(assets)
-    songs = _songs_by_word(assets)
+    songs = _songs_by_word(assets, parts)
     for token in tokens:
         if token.has("photo", "name"):
             continue
@@ -74,14 +70,14 @@ def _mark_parts(tokens: Sequence[Token], assets: Assets) -> None:
                 token.text, token.kinds = meant.pop(), {"unknown": word, "partial": True}
 
 
-def _songs_by_word(assets: Assets) -> dict[str, str]:
+def _songs_by_word(assets: Assets, parts: Mapping[str, int]) -> dict[str, str]:
     """The words of which one file of music alone is called, and which that is: "rain" of rain.wav."""
-    whose: dict[str, set[Asset]] = {}
-    for asset in assets:
-        for word in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0])):
-            whose.setdefault(word, set()).add(asset)
-    one = {word: next(iter(owners)) for word, owners in whose.items() if len(owners) == 1}
-    return {word: asset.id for word, asset in one.items() if asset.kind == "audio"}
+    songs = [(word, asset.id) for asset in assets if asset.kind == "audio" for word in _words_of(asset)]
+    return {word: song for word, song in songs if parts[word] == 1}
+
+
+def _words_of(asset: Asset) -> set[str]:
+    return {part for part in re.split(r"[\W_\d]+", fold_all(asset.name.rpartition(".")[0])) if len(part) > 2}
 
 
 def _numbers_in_names(assets: Assets) -> dict[str, list[str]]:
