@@ -66,7 +66,8 @@ def takes_back(clauses: Sequence[Clause]) -> bool:
     now, before = clauses[-1], clauses[-2] if len(clauses) > 1 else None
     if now.tokens[0].has("nope"):
         return before is not None
-    return before is not None and len(clauses) > 2 and all(token.has("nope", "filler") for token in before.tokens)
+    said = before.tokens if before is not None and len(clauses) > 2 else []
+    return any(token.has("nope") for token in said) and all(token.has("nope", "filler") for token in said)
 
 
 def is_content(clause: Clause, message: Message) -> bool:

@@ -141,3 +141,14 @@ def test_not_too_much_of_something_asks_for_less_of_it() -> None:
     assert talk("a slideshow", "not too fast please")[0].duration > made.duration
     assert talk("a slideshow", "不要太快")[0].duration > made.duration
     assert talk("a slideshow", "add some jazz, not too loud")[0].sounds[0].volume < made.sounds[0].volume
+
+
+def test_a_word_by_itself_between_commas_takes_nothing_back() -> None:
+    draft, _ = talk("a slideshow", 'title "Hey" top left, small, white')
+    assert [(text.text, text.position) for text in draft.texts] == [("Hey", "top-left")]
+
+
+def test_what_is_asked_of_the_music_for_one_photo_alone_is_told_back() -> None:
+    draft, turn = talk("a slideshow", "music off during the dog")
+    assert draft.sounds
+    assert turn.not_understood
