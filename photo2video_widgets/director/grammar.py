@@ -22,7 +22,17 @@ from .history import aspects_in, read_history
 from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
-from .pointing import anchored, goes_on, goes_on_about, leaves_open, means_the_same, pointed, points, says_how_long
+from .pointing import (
+    anchored,
+    goes_on,
+    goes_on_about,
+    is_relative,
+    leaves_open,
+    means_the_same,
+    pointed,
+    points,
+    says_how_long,
+)
 from .reporting import drop_reporter
 from .separable import join_verbs
 from .soundtrack import read_music
@@ -224,6 +234,10 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
         and (means_the_same(clause, context) or says_how_long(clause, context) or goes_on_about(clause))
     ):
         photos, inherited = context.photos, True
+        if is_relative(clause):
+            photos = Photos((*photos.items, *photos.but)[-1:])
+        elif goes_on_about(clause) and not photos.items:
+            photos = Photos(photos.but)
     if (
         photos.but
         and clause.has("except")

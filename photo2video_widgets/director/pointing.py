@@ -63,10 +63,17 @@ def says_how_long(clause: Clause, context: Context) -> bool:
     return context.topic == "length" and bool(context.wishes) and bool(context.wishes[-1].photos)
 
 
+def is_relative(clause: Clause) -> bool:
+    """Whether it tells more of the photo that was named last: "…, which zooms in"."""
+    return clause.tokens[0].text.lower() == "which" and clause.joined == {"comma"}
+
+
 def means_the_same(clause: Clause, context: Context) -> bool:
     """Whether a clause that names no photos goes on about those of the clause before."""
     if clause.has("all", "film", "total", "shape"):
         return False
+    if is_relative(clause):
+        return True
     if clause.has("look", "motion", "trans") and context.topic == "order":
         return False
     return clause.has("it", "remove", "show", "move", "swap", "trim", "mute")

@@ -473,7 +473,7 @@ WORDS = {
         "every pic|a shot|every shot|each shot|each of these|every one of them"
     ),
     "all": (
-        "all|all of them|everything|all photos|all the photos|all of it|all the pictures|all pictures|"
+        "anywhere|all|all of them|everything|all photos|all the photos|all of it|all the pictures|all pictures|"
         "them all|everywhere|all of the photos|the photos|the pictures|all images|the images|all of these|"
         "all the images|the whole lot|throughout|the lot|all the pics|all pics|the pics|across the board|"
         "all over|em all|the slides|all slides"

@@ -73,7 +73,7 @@ CONTENT = _compiled({
     "ja": r"私(?:は|的には).*(?:いい|良い|ちょうど|好き|思わない)|(?:今の|この)ままで(?:いい|大丈夫)",
 })  # fmt: skip
 OTHERS = _compiled({
-    "en": r"(?<![\w⟧])(?:my|his|her|the|our|a) (?:\w+ ){1,2}(?:says?|said|told me|goes|yelled|asked|commented|wrote|texted)\b[^.]{0,24}⟦",
+    "en": r"(?<![\w⟧])(?:my|his|her|the|our|a) (?!title|caption|text|heading|credit|opening|closing|end|intro)(?:\w+ ){1,2}(?:says?|said|told me|goes|yelled|asked|commented|wrote|texted)\b[^.]{0,24}⟦",
     "zh": r"(?:说|问|评论|留言)[：:，,]?\s*⟦",
     "es": r"\b(?:dice|dijo|comento|pregunto|ha dicho)\b[^.]{0,24}⟦",
     "de": r"\b(?:sagt|sagte|meint|meinte|fragte|schrieb)\b[^.]{0,24}⟦|⟦\d+⟧,? (?:sagt|meint)",
