@@ -60,7 +60,7 @@ def is_doubtful(clause: Clause, found: Sequence[Wish], first: bool) -> bool:
         return False
     left = [token for token in unread(clause) if not _goes_without(token, clause, found)]
     if not first and _asks_for_a_value(clause, found):
-        left = [token for token in left if not set(token.kinds) <= {"unknown", "partial"}]
+        left = [token for token in left if not set(token.kinds) <= {"unknown", "partial"} or _comes_with(clause, token)]
     if not first and any(wish.kind in ("remove", "keep") for wish in found):
         # "take my ex out of the second photo" takes no photo out.
         left += [token for token in clause.tokens if not token.used and set(token.kinds) == {"unknown"}]
@@ -76,6 +76,13 @@ def _asks_for_a_value(clause: Clause, found: Sequence[Wish]) -> bool:
     """
     asked = any(token.has(*_REQUESTS) and token.text.lower() not in _COPULAS for token in clause.tokens)
     return asked and bool(found) and all(wish.kind in _OF_VALUES and wish.values and not wish.photos for wish in found)
+
+
+def _comes_with(clause: Clause, unknown: Token) -> bool:
+    """Whether the word is one more thing that is asked for: "make it vertical with a voiceover"."""
+    ahead = clause.tokens[: clause.tokens.index(unknown)]
+    joins = [place for place, token in enumerate(ahead) if token.has("add")]
+    return bool(joins) and any(token.used and not token.has("filler") for token in ahead[: joins[-1]])
 
 
 def _goes_without(token: Token, clause: Clause, found: Sequence[Wish]) -> bool:

@@ -113,7 +113,7 @@ def judged(name: str) -> dict[str, list[Judgement]]:
         ("others-unseen", 0.93),
         ("strangers-seen", 0.8),
         ("strangers-unseen", 0.69),
-        ("talks-seen", 0.77),
+        ("talks-seen", 0.76),
         ("talks-unseen", 0.6),
     ],
 )
