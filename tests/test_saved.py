@@ -22,7 +22,7 @@ from .pictures import photo
 from .test_making import run_cells
 
 ODD = "A <b>day</b> *off* & $5 or $6"
-WORDS = f"320x180, 3 seconds, calm music, title: {ODD}"
+WORDS = f"320x180, 1.5 seconds a photo, calm music, title: {ODD}"
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_a_draft_is_told_row_by_row(draft: p2v.Draft) -> None:
     told = storyboard.rows(draft)
     assert [row.what for row in told] == ["beach.jpg", "koi.jpg", f"Title: '{ODD}'", "Music: Calm"]
     assert told[1].time == "0:01.5–0:03"
-    assert [row.what for row in storyboard.rows(draft, "zh")][2:] == [f"标题：“{ODD}”", "音乐：Calm"]
+    assert [row.what for row in storyboard.rows(draft, "zh")][2:] == [f"标题：“{ODD}”", "音乐：轻柔"]
 
 
 def test_a_draft_of_two_thousand_segments_stays_readable() -> None:
@@ -174,7 +174,7 @@ def test_pages_show_a_player_and_sanitised_pages_the_poster_and_no_ruins(film: p
     seen = re.sub(hidden, "", clean, flags=re.DOTALL)
     assert not re.search(r"&lt;(video|img|style|t|div)", seen)
     assert "<b>film.mp4</b>" in seen
-    assert f"<li>0:00–0:03 · Title: '{ODD}' · center</li>" in html.unescape(seen)
+    assert f"<li>0:00–0:03 · Title: '{ODD}' · centre</li>" in html.unescape(seen)
 
 
 def test_the_poster_is_a_picture_of_the_film(film: p2v.Video, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from .. import edits, vocabulary
@@ -68,6 +69,15 @@ def order(plan: Plan, wish: Wish) -> None:
     others = [other for other in plan.wishes if other.kind == "order" and other is not wish]
     if by == "turned" and others:
         return
+    if by == "turned" and wish.photos:
+        if not turn_round(plan, {segment.id for segment in plan.segments(wish.photos)}):
+            raise plan.ask("what-more")
+        return
+    if by == "turned" and wish.get("way") and plan.topic not in ("transition", "motion") and plan.topic != "order":
+        directed = [
+            item for item in pictures if item.transition and item.transition.kind.rpartition("-")[2] in _OPPOSITE
+        ]
+        plan.topic = "transition" if directed else plan.topic
     if by == "turned" and plan.topic in ("transition", "motion") and turn_round(plan):
         return
     if len(pictures) < 2:
@@ -112,18 +122,21 @@ def _shuffle(pictures: list[Segment]) -> None:
             return
 
 
-def turn_round(plan: Plan) -> bool:
-    """Let what moved one way move the other: transitions or motions, whichever were changed last."""
+def turn_round(plan: Plan, ids: Collection[str] = ()) -> bool:
+    """Let what moved one way move the other: transitions or motions, whichever were changed last.
+
+    With `ids`, the motions of those photos.
+    """
     turned = False
-    if plan.topic == "transition":
+    if plan.topic == "transition" and not ids:
         for segment in plan.draft.pictures:
             kind, way = (segment.transition.kind if segment.transition else "").rpartition("-")[::2]
             if segment.transition and way in _OPPOSITE and kind:
                 plan.do(edits.set_transition(f"{kind}-{_OPPOSITE[way]}", segment.transition.duration, segment.id))
                 turned = True
-    for segment in plan.draft.pictures if plan.topic == "motion" else ():
+    for segment in plan.draft.pictures if plan.topic == "motion" or ids else ():
         kind, _, way = segment.motion.kind.partition("-")
-        if way in _OPPOSITE:
+        if way in _OPPOSITE and (not ids or segment.id in ids):
             plan.do(edits.set_motion(f"{kind}-{_OPPOSITE[way]}", segment.id))
             turned = True
     return turned

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..draft import Segment
 from .plan import like
 from .token import Token
-from .wishes import Wish
+from .wishes import NOBODY, Photos, Wish
 
 _MOST_WORDS = 12
 
@@ -33,6 +33,18 @@ def answered(
         items = tuple(("name", chosen) if item == open_items[0] else item for item in wish.photos.items)
         found.append(wish.about(replace(wish.photos, items=items)))
     return found
+
+
+def named_in(tokens: Sequence[Token], known: Container[object]) -> Photos:
+    """The photos that an answer names: "the dog, I mean"."""
+    if len(tokens) > _MOST_WORDS:
+        return NOBODY
+    names = [("name", token.kinds["name"]) for token in tokens if token.has("name") and token.kinds["name"] in known]
+    places = [
+        ("nth", -1 if token.kinds["ord"] == "last" else token.kinds["ord"]) for token in tokens if token.has("ord")
+    ]
+    numbers = [("nth", token.whole("number")) for token in tokens if token.has("number")]
+    return Photos(tuple(names or places or numbers))
 
 
 def _chosen(tokens: Sequence[Token], candidates: Sequence[str], known: Container[object]) -> str | None:

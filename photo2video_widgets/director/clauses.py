@@ -17,7 +17,9 @@ CORE = frozenset(
     unchanged factor step replace animate sound duck export upload more less lastbut_ box""".split()
 )
 _POINTING = ("that one", "this one", "it", "ésa", "esa", "das", "celle-là")
-PLACEHOLDERS = frozenset("name names ord count photo number all rest odd parity lastbut taken beside".split())
+PLACEHOLDERS = frozenset(
+    "name names ord count photo number all rest odd parity lastbut taken beside places part".split()
+)
 
 
 @dataclass
@@ -59,7 +61,7 @@ def split(tokens: Sequence[Token], first: bool = False) -> list[Clause]:
 
     `first` tells that the message makes the film: "all but the box, black and white" then leaves the box out.
     """
-    pieces = _divided(_paired(_pieces(tokens)))
+    pieces = _without_contrasts(_divided(_paired(_pieces(tokens))))
     return _joined(pieces if first else _excepted(pieces))
 
 
@@ -90,6 +92,23 @@ def _names_one(clause: Clause) -> bool:
     """Whether one photo is all that it names."""
     meant = [token for token in clause.tokens if set(token.kinds) - {"filler", "it"}]
     return _photo_count(clause) == 1 and all(token.has("name", "ord", "number", "photo") for token in meant)
+
+
+def _without_contrasts(clauses: list[Clause]) -> list[Clause]:
+    """The clauses without those that only say which photo is not meant: "the dog, not the boat, should be …"."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        named = bool(kept) and kept[-1].has("name", "ord")
+        if not (named and clause.joined == {"comma"} and _names_others(clause)):
+            kept.append(clause)
+    return kept
+
+
+def _names_others(clause: Clause) -> bool:
+    rest = clause.tokens[1:]
+    begins = clause.tokens[0].has("not") or clause.tokens[0].text == "不是"
+    denies = begins and any(token.has("name", "ord") for token in rest)
+    return denies and all(token.has("name", "ord", "photo") or set(token.kinds) == {"filler"} for token in rest)
 
 
 def _excepted(clauses: list[Clause]) -> list[Clause]:
@@ -131,6 +150,8 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
             kind = None if token.has("shape", "order") else kind
         if token.kinds.get("break") == "colon" and place + 1 < len(tokens) and tokens[place + 1].has("quote"):
             kind = None
+        if kind == "and" and _is_between_two(now):
+            kind = None
         if (
             kind == "and"
             and place + 1 < len(tokens)
@@ -148,6 +169,16 @@ def _pieces(tokens: Sequence[Token]) -> list[Clause]:
     if now:
         clauses.append(Clause(now, frozenset(joined)))
     return clauses
+
+
+def _is_between_two(tokens: Sequence[Token]) -> bool:
+    """Whether the second of the two photos that something is between is yet to come."""
+    start = next((place for place, token in enumerate(tokens) if token.has("between")), None)
+    if start is None:
+        return False
+    after = tokens[start + 1 :]
+    named = [token for token in after if token.has("name", "ord", "partial")]
+    return len(named) == 1 and all(token in named or token.has("filler", "photo", "number") for token in after)
 
 
 _BUT = ("but", "pero", "mais", "aber")
@@ -195,6 +226,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         if result and "and" in clause.joined and _ends_a_pair(result[-1], clause):
             result[-1].tokens.extend(clause.tokens)
             continue
+        if result and _quotes_only(clause) and clause.joined == {"comma"} and _awaits_words(result[-1]):
+            result[-1].tokens.extend(clause.tokens)
+            continue
         if (
             result
             and _quotes_only(clause)
@@ -226,6 +260,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
                 wants
                 or (
                     _ends_with_photo(before)
+                    and not (before.has("all", "each") and "and" not in clause.joined)
                     and not (to_next and "comma" in clause.joined)
                     and not clause.joined & {"stop", "then"}
                 )
@@ -286,6 +321,12 @@ def _names_an_end_only(clause: Clause) -> bool:
     """Whether a clause says only when: "at the end, write …"."""
     meant = [token for token in clause.tokens if not token.has("filler", "at", "in", "to")]
     return bool(meant) and all(token.has("toend", "tostart") for token in meant)
+
+
+def _awaits_words(clause: Clause) -> bool:
+    """Whether a clause asks for words on a photo and doesn't say which: "add our names on the first"."""
+    nouns = clause.has("names", "text", "caption", "title", "credit")
+    return nouns and clause.has("add", "says") and not clause.has("quote", "remove", "not")
 
 
 def _quotes_only(clause: Clause) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from .clauses import Clause
 from .plan import Plan
+from .sparing import SPARABLE, leave_alone
 from .timing import LENGTHS
-from .token import Token
+from .token import Token, use
 from .wishes import Photos, Wish
 from .work import Context, Work
 
 _OF_PHOTOS = ("look", "motion", "length", "fit", "transition")
+_BESIDE_NAMES = frozenset("not at for in filler photo then yet and partial".split())
 _AROUND = frozenset("nope not filler yes for to it set add move and yet".split())
 
 
@@ -20,7 +22,17 @@ def read_corrections(work: Work) -> None:
     clause, context = work.clause, work.context
     if work.found or context.first:
         return
+    if _names_two(work) and not context.wishes and context.before:
+        # "not the dog, the boat"
+        work.wish("corrected", photos=Photos(work.named.items[1:]))
+        use(clause.tokens)
+        return
     said = [token for token in clause.tokens if not set(token.kinds) <= _AROUND]
+    places = [item[1] for item in work.photos.items if item[0] == "nth"]
+    if len(places) == len(work.photos.items) == 2 and _moved_before(context) and context.wishes[-1].get("place"):
+        context.wishes.pop()
+        work.wish("move", Photos(work.photos.items[:1]), to="place", place=places[1])
+        return
     numbers = [token for token in said if token.has("number")]
     if len(said) == len(numbers) == 1 and clause.has("nope", "not"):
         seconds = round(numbers[0].amount("number") * 1000)
@@ -45,6 +57,30 @@ def read_corrections(work: Work) -> None:
     if work.found:
         for token in clause.tokens:
             token.used = True
+
+
+def read_spares(work: Work) -> bool:
+    """Whether all a clause says is on which photos something is not to be: "not on the tent"; it is left off them."""
+    clause, context = work.clause, work.context
+    says = all(token.used or token.kinds.keys() & _BESIDE_NAMES for token in clause.tokens)
+    if context.first or not work.named.items or not clause.has("not") or clause.has("nope") or not says:
+        return False
+    if context.wishes and context.wishes[-1].kind in (*SPARABLE, "whole") and context.wishes[-1].photos.are_all:
+        leave_alone(work.named, context.wishes)
+    elif not context.wishes and context.before in SPARABLE and clause.has("at", "for", "in"):
+        work.wish("spare", work.named)
+    else:
+        return False
+    clause.extra["understood"] = True
+    use(clause.tokens)
+    return True
+
+
+def _names_two(work: Work) -> bool:
+    """Whether one photo is set against another: "not the dog, the boat"."""
+    kinds = ("name", "ord", "not", "photo", "nope", "then", "filler")
+    two = len(work.named.items) == 2 and work.clause.has("not")
+    return two and all(token.has(*kinds) for token in work.clause.tokens)
 
 
 def _only_names(said: Sequence[Token]) -> bool:

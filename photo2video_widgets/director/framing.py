@@ -92,7 +92,7 @@ def read_fit(work: Work) -> None:
     elif clause.take("contain"):
         clause.take_all("show", "all", "crop", "contain", "fill")
         work.wish("fit", work.named, fit="cover" if clause.has("not") else "contain")
-    elif clause.has("fill") and not clause.has("time"):
+    elif clause.has("fill") and not clause.has("time", "background", "color", "blur"):
         clause.take_all("fill", "frame", "crop", "total", "all")
         work.wish("fit", work.named, fit="contain" if clause.has("not") else "cover")
     elif crop and clause.has("fill", "frame"):
@@ -107,7 +107,7 @@ def read_clip(work: Work) -> None:
     """What is asked for a clip's own sound or its part."""
     clause, context = work.clause, work.context
     before = clause.extra.get("before")
-    goes_on = isinstance(before, Clause) and before.has("clip") and clause.has("it") and clause.has("sound")
+    goes_on = isinstance(before, Clause) and before.has("clip") and clause.has("it") and clause.has("sound", "mute")
     own = any(_OWN_SOUND.search(token.text.lower()) for token in clause.free("sound")) and bool(context.clips)
     about_clip = (
         clause.has("clip")
@@ -119,12 +119,16 @@ def read_clip(work: Work) -> None:
         return
     if (
         clause.has("mute")
-        or (clause.has("sound", "volume") and work.denies)
+        or (
+            clause.has("sound", "volume")
+            and (work.denies or any(token.text.lower() == "off" for token in clause.tokens))
+        )
         or (clause.has("quieter", "louder", "percent") and clause.has("sound", "volume"))
     ):
         clause.take_all("mute", "sound", "volume", "clip", "remove", "not", "own", "film", "to")
         percent = clause.take("percent")
         if percent:
+            clause.take_all("quieter", "louder", "shorter")
             work.wish("clip-volume", volume=percent.amount("percent") / 100)
         elif clause.has("quieter", "louder"):
             work.wish("clip-volume", ratio=1.5 if clause.take("louder") else 0.6)

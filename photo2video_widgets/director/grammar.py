@@ -12,18 +12,35 @@ from dataclasses import dataclass, replace
 
 from . import clauses as parts
 from .clauses import Clause
-from .corrections import read_corrections
+from .corrections import read_corrections, read_spares
+from .cutting import read_transitions
 from .doubt import is_doubtful
-from .effects import read_looks, read_motions, read_transitions
+from .effects import read_looks, read_motions
+from .exchanges import drop_alternatives, drop_exchanged
 from .framing import read_background, read_clip, read_fit, read_frame
+from .history import aspects_in, read_history
 from .lexicon import fold_all, talk
 from .naming import photos_of
 from .ordering import read_order
+from .pointing import (
+    anchored,
+    goes_on,
+    goes_on_about,
+    is_relative,
+    leaves_open,
+    means_the_same,
+    pointed,
+    points,
+    says_how_long,
+)
+from .reporting import drop_reporter
+from .separable import join_verbs
 from .soundtrack import read_music
+from .sparing import SPARABLE, leave_alone, only_keeps, read_exception, says_more
 from .talk import is_content, takes_back, talk_in
-from .timing import read_again, read_lengths
+from .timing import count_seconds, read_again, read_lengths
 from .titles import read_texts
-from .token import Token
+from .token import Token, use
 from .tokens import Message
 from .wishes import NOBODY, Photos, Wish
 from .work import TOPICS, Context, Work
@@ -60,24 +77,31 @@ def read(message: Message, context: Context) -> Reading:
         clause.extra["last"] = place == len(pieces) - 1
         clause.extra["before"] = pieces[place - 1] if place else None
         clause.extra["next"] = pieces[place + 1] if place + 1 < len(pieces) else None
+        join_verbs(clause.tokens, message.language)
+        clause.extra["language"] = message.language
+        if not context.first:
+            drop_reporter(clause)
         if not context.first and (aside := talk_in(clause, message)):
             clause.extra["understood"] = True
             if aside != "praise":
                 asides.append((aside, clause.said))
+            else:
+                context.kept += aspects_in(clause.tokens)
             continue
         if is_content(clause, message):
             context.wishes[:] = [wish for wish in context.wishes if not wish.get("relative")]
         found = _read_clause(clause, context)
-        if clause.has("someone") and not context.first and _leaves_open(clause, found):
+        clause.extra["found"] = bool(found)
+        if clause.has("someone") and not context.first and leaves_open(clause, found):
             found = [Wish("which-photo", NOBODY, {}, clause.said)]
-        if found and not context.first and _points(clause, context):
-            found = [_pointed(wish, context.earlier) for wish in found]
+        if found and not context.first and points(clause, context):
+            found = [pointed(wish, context.earlier) for wish in found]
         if takes_back(pieces[: place + 1]):
             topics = {TOPICS.get(wish.kind, wish.kind) for wish in found}
             context.wishes[:] = [one for one in context.wishes if TOPICS.get(one.kind, one.kind) not in topics]
-        if found and is_doubtful(clause, found, context.first):
-            found = []
-            clause.extra["understood"] = False
+        astray = clause.extra.get("astray") and not context.first
+        if found and (astray or is_doubtful(clause, found, context.first)):
+            clause.extra |= {"found": False, "understood": False}
             not_understood.append(clause.said)
             continue
         is_request = is_request or bool(found) or clause.has("make", "film", "set", "add", "use", "photo")
@@ -96,13 +120,35 @@ def read(message: Message, context: Context) -> Reading:
             and (left or _asks(clause))
             and (unknown or not _is_talk(clause))
         ):
+            if _limits(clause) and (held := _withhold(context.wishes)):
+                # What is excepted is not known: better ask than do it to all.
+                not_understood += [wish.said for wish in held if wish.said not in not_understood]
             not_understood.append(clause.said)
     if any(talk.HOLD[message.language].search(fold_all(clause.said)) for clause in pieces) and not context.first:
         context.wishes.clear()
     if len(context.wishes) > 1:
         # "sepia, rather not, black and white": what was said before it in the same message is all it takes back.
         context.wishes[:] = [wish for wish in context.wishes if not wish.get("cancels")]
+    if context.kept:
+        context.wishes[:] = [_sparing(wish, context.kept) for wish in context.wishes]
     return Reading(_settled(context.wishes), not_understood, is_request, asides)
+
+
+def _limits(clause: Clause) -> bool:
+    """Whether a clause that was not understood narrows what stands before it: "but not the cathedral"."""
+    return clause.has("not", "except", "keep", "unchanged") and "stop" not in clause.joined and not clause.has("export")
+
+
+def _withhold(wishes: list[Wish]) -> list[Wish]:
+    """Take back what was wished for all photos just before."""
+    held = [wish for wish in wishes[-1:] if wish.kind in SPARABLE and wish.photos.are_all]
+    wishes[:] = [wish for wish in wishes if wish not in held]
+    return held
+
+
+def _sparing(wish: Wish, kept: list[str]) -> Wish:
+    """An undoing that leaves what is to be kept: "undo that but leave the fades"."""
+    return replace(wish, values={"kept": tuple(kept), **wish.values}) if wish.kind == "history" else wish
 
 
 def _said(message: Message, clause: Clause) -> str:
@@ -133,7 +179,7 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
         if any(_undoes(wish, other) for other in kept):
             # "quieter, I can hardly hear myself": the reason is no wish.
             continue
-        if wish.get("relative") and wish.kind == "whole" and any(other.kind == "between" for other in later):
+        if wish.get("relative") and wish.kind == "whole" and any(other.kind in _REMEDIES for other in later):
             continue
         if wish.get("relative") and any(not other.get("relative") or other.values == wish.values for other in same):
             rest = {key: value for key, value in wish.values.items() if key not in ("relative", "ratio")}
@@ -144,6 +190,9 @@ def _settled(wishes: list[Wish]) -> list[Wish]:
     return kept
 
 
+_REMEDIES = ("between", "scale", "each", "equal")
+
+
 def _undoes(wish: Wish, before: Wish) -> bool:
     """Whether it asks for the opposite of what was asked for before it in the same message."""
     same = wish.kind == before.kind and wish.photos == before.photos and wish.get("relative") and before.get("relative")
@@ -151,17 +200,23 @@ def _undoes(wish: Wish, before: Wish) -> bool:
 
 
 def _read_clause(clause: Clause, context: Context) -> list[Wish]:
-    _drop_alternatives(clause)
+    drop_alternatives(clause)
+    drop_exchanged(clause)
     found: list[Wish] = []
-    if _read_history(clause, found):
+    if read_history(clause, context, found):
         return found
-    if _only_keeps(clause, context):
-        clause.extra["understood"] = True
+    if only_keeps(clause, context):
         kept = photos_of(clause, context.known)
+        unknown = any(token.has("unknown") and not token.used and len(token.text) > 1 for token in clause.tokens)
+        clause.extra["understood"] = bool(kept) or not unknown
+        leave_alone(kept, context.wishes)
+        context.kept += aspects_in(clause.tokens)
         context.mentioned = Photos(context.mentioned.items + tuple(i for i in kept.items if i not in _EVERYTHING))
         return found
     _places(clause)
-    photos = _anchored(photos_of(clause, context.known), context)
+    if context.topic == "length":
+        count_seconds(clause)
+    photos = anchored(photos_of(clause, context.known), context)
     if clause.has("all"):
         photos = replace(
             photos, items=tuple(("every", item[1]) if item[0] == "like" else item for item in photos.items)
@@ -170,15 +225,29 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
     if rest.items[0] in photos.items:
         photos = Photos((("all",),), photos.but + (context.mentioned or context.earlier).items)
     inherited = False
-    if not photos and context.photos and (_means_the_same(clause, context) or _says_how_long(clause, context)):
+    if not photos and not context.photos and not context.wishes and goes_on(clause):
+        photos = context.earlier
+        if not photos:
+            clause.extra["understood"] = True
+            use(clause.tokens)
+            return [Wish("which-photo", NOBODY, {}, clause.said)]
+    if (
+        not photos
+        and context.photos
+        and (means_the_same(clause, context) or says_how_long(clause, context) or goes_on_about(clause))
+    ):
         photos, inherited = context.photos, True
+        if is_relative(clause):
+            photos = Photos((*photos.items, *photos.but)[-1:])
+        elif goes_on_about(clause) and not photos.items:
+            photos = Photos(photos.but)
     if (
         photos.but
         and clause.has("except")
         and photos.items in ((), (("all",),))
-        and not _says_more(clause, context.first)
+        and not says_more(clause, context.first)
     ):
-        starts = context.first and not any(wish.kind in _SPARABLE for wish in context.wishes)
+        starts = context.first and not any(wish.kind in SPARABLE for wish in context.wishes)
         if starts or clause.has("remove", "use", "make", "film", "keep", "only", "add"):
             clause.take_all("remove", "keep", "only", "move", "show")
             return [
@@ -189,10 +258,13 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
                     clause.said,
                 )
             ]
-        return _read_exception(clause, photos, context)
+        return read_exception(clause, photos, context)
     work = Work(clause, context, photos, inherited, found)
+    if read_spares(work):
+        return found
     for reader in READERS:
         reader(work)
+    clause.extra["astray"] = bool(work.named.items) and not inherited and all(one.kind in _OF_FILMS for one in found)
     if found:
         context.topic = TOPICS.get(found[-1].kind, found[-1].kind)
     if photos and not inherited:
@@ -206,198 +278,6 @@ def _read_clause(clause: Clause, context: Context) -> list[Wish]:
 
 
 _EVERYTHING = (("all",), ("rest",))
-_BESIDE_EXCEPTIONS = frozenset("move remove swap keep show only color".split())
-_OF_FILMS = frozenset(("make", "film", "shape", "thanks", "hello"))
-_SPARABLE = ("look", "motion", "length", "each", "fit", "transition")
-
-
-_THAT_ONE = re.compile(r"\b(?:that|this) one\b|^(?:那|这)张|\bésa\b|\b(?:das da|celle-là|celle-ci)\b|^(?:あれ|それ)を")
-
-
-def _leaves_open(clause: Clause, found: list[Wish]) -> bool:
-    """Whether something is asked for one of the photos, and nothing says which: "make one of them longer"."""
-    named = any(wish.photos.items or wish.kind in ("history", "text") for wish in found)
-    return bool(found or clause.has("remove")) and not named
-
-
-def _points(clause: Clause, context: Context) -> bool:
-    """Whether it points at a photo that this message does not name: "that one"."""
-    named = bool(context.photos) or clause.has("name", "ord", "partial")
-    return not named and _THAT_ONE.search(clause.said.lower()) is not None
-
-
-def _pointed(wish: Wish, photos: Photos) -> Wish:
-    """A wish for the photos that the message before was about; a question where it was about none."""
-    if wish.photos or wish.kind not in ("whole", "look", "motion"):
-        return wish
-    if not photos:
-        return Wish("which-photo", NOBODY, {}, wish.said)
-    return replace(wish.about(photos), kind="length" if wish.kind == "whole" else wish.kind)
-
-
-def _anchored(photos: Photos, context: Context) -> Photos:
-    """The photos, where "the one before" leads the list as one before what was named last."""
-    if not photos.items or photos.items[0][0] != "beside" or len(photos.items[0]) > 2:
-        return photos
-    known = [item for item in (context.photos or context.mentioned or context.earlier).items if item[0] != "all"]
-    return replace(photos, items=((*photos.items[0], known[-1]), *photos.items[1:])) if known else photos
-
-
-def _says_how_long(clause: Clause, context: Context) -> bool:
-    """Whether a clause is nothing but the time for the photos before: "the dog can be faster, one second"."""
-    others = [token for token in clause.tokens if not token.has("time", "filler", "about", "only", "for")]
-    timed = context.topic == "length" and clause.has("time") and not others
-    return timed and bool(context.wishes) and bool(context.wishes[-1].photos)
-
-
-def _says_more(clause: Clause, first: bool) -> bool:
-    """Whether a clause with an exception says by itself what is to be done, beside which photos are to be there."""
-    kinds = parts.CORE - _BESIDE_EXCEPTIONS - (_OF_FILMS if first else frozenset())
-    return any(token.has(*kinds) and not token.has("name") for token in clause.tokens)
-
-
-def _means_the_same(clause: Clause, context: Context) -> bool:
-    """Whether a clause that names no photos goes on about those of the clause before."""
-    if clause.has("all", "film", "total", "shape"):
-        return False
-    if clause.has("look", "motion", "trans") and context.topic == "order":
-        return False
-    return clause.has("it", "remove", "show", "move", "swap", "trim", "mute")
-
-
-def _drop_alternatives(clause: Clause) -> None:
-    """What stands after "instead of" is what is not wanted."""
-    for place, token in enumerate(clause.tokens):
-        if token.has("instead") and not token.has("color"):
-            token.used = True
-            ahead = any(not item.has("filler", "it", "set", "use", "nope") for item in clause.tokens[:place])
-            behind = clause.tokens[place + 1 :]
-            if ahead and behind and not token.text.startswith(("代", "替", "取", "わり")):
-                for item in behind:
-                    item.used = True
-                clause.tokens = [*clause.tokens[:place], token]
-            elif behind and _drops_the_old(clause, place):
-                pass
-            elif behind:
-                clause.tokens = behind if token.text.startswith(("代", "替", "取")) and not ahead else clause.tokens
-            return
-
-
-def _drops_the_old(clause: Clause, place: int) -> bool:
-    """Leave out what is not wanted where the new stands behind it: "statt Crossfade lieber Wischen", "AのかわりにB"."""
-    before, behind = clause.tokens[:place], clause.tokens[place + 1 :]
-    for kind in ("trans", "mood", "look"):
-        old = [token for token in before if token.has(kind)][-1:]
-        named = [token for token in behind if token.has(kind)]
-        if not old and len(named) > 1:
-            old = named[:1]
-        if old and named:
-            clause.tokens = [token for token in clause.tokens if token is not old[0]]
-            return True
-    return False
-
-
-def _read_history(clause: Clause, found: list[Wish]) -> bool:
-    token = next((item for item in clause.tokens if item.has("undo", "redo")), None)
-    if token is None or (clause.has("by", "order", "sort") and not token.has("redo")):
-        return False
-    if token.has("cancel") and any(not item.has("nope", "undo", "filler", "not", "yes") for item in clause.tokens):
-        # "finalement non" beside other words takes nothing back.
-        return False
-    content = [
-        item
-        for item in clause.tokens
-        if item.has("trans", "cut", "mood", "look", "shape", "quote", "name", "time", "percent", "back")
-    ]
-    if token.text.lower() in ("go back", "back to") and clause.has("cut", "trans", "mood", "shape", "time"):
-        token.used = True
-        return False
-    if token.text.lower() in ("go back", "back to") and clause.has("music", "title", "caption", "order"):
-        token.kinds = {"back": True}
-        return False
-    others = [item for item in content if item is not token]
-    if token.has("redo") and (clause.has("title", "caption", "music") or others) and not token.has("undo"):
-        token.used = True
-        return False
-    if [item for item in content if item is not token and not item.has("back") and not item.has("undo")] and clause.has(
-        "add", "music"
-    ):
-        return False
-    if clause.has("music", "title", "photo") and clause.has("add") and clause.has("back"):
-        return False
-    number = next(
-        (
-            item.kinds.get("number", item.kinds.get("count"))
-            for item in clause.tokens
-            if item.has("number", "count") and not item.has("photo")
-        ),
-        1,
-    )
-    count = int(number) if isinstance(number, (int, float)) else 1
-    if clause.has("double", "triple"):
-        count = 2 if clause.has("double") else 3
-    if any(item.has("both") for item in clause.tokens):
-        count = 2
-    found.append(
-        Wish("history", values={"by": max(1, count) * (-1 if token.has("undo") else 1), "cancels": token.has("cancel")})
-    )
-    for item in clause.tokens:
-        item.used = True
-    return True
-
-
-def _only_keeps(clause: Clause, context: Context) -> bool:
-    """Whether a clause asks that something stays as it is."""
-    if clause.has("throughout") or (clause.has("at", "to") and any(token.has("digits") for token in clause.tokens)):
-        return False
-    if clause.has("title", "caption", "text") and clause.has("total", "film"):
-        return False
-    if clause.has(
-        "time",
-        "percent",
-        "only",
-        "look",
-        "color",
-        "contain",
-        "quote",
-        "size",
-        "shape",
-        "undo",
-        "back",
-        "quieter",
-        "louder",
-    ):
-        return False
-    if clause.has("motion") and clause.value("motion") == "none":
-        # "the others stay still" said of what was not about motion
-        return clause.has("rest") and context.topic not in ("", "motion") and "motion" not in context.before
-    if clause.has("unchanged") and not clause.has("sort", "reverse"):
-        return not clause.has("shuffle", "longer", "shorter", "remove")
-    if clause.has("keep") and clause.has("except", "out"):
-        return False
-    keeps = (clause.has("keep") and not clause.has("show")) or (clause.has("keep") and clause.has("rest"))
-    return keeps and not clause.has("longer", "shorter", "tostart", "toend", "trans", "same", "mood", "fill", "remove")
-
-
-def _read_exception(clause: Clause, photos: Photos, context: Context) -> list[Wish]:
-    left_out = Photos(photos.but)
-    clause.extra["understood"] = True
-    for token in clause.tokens:
-        token.used = True
-    follower = clause.extra.get("next")
-    if isinstance(follower, Clause) and (
-        follower.has("keep", "look", "show")
-        or (follower.has("it") and (follower.has("time", "number") or follower.value("motion") == "none"))
-    ):
-        context.photos = left_out
-        return []
-    for place in range(len(context.wishes) - 1, -1, -1):
-        wish = context.wishes[place]
-        if wish.kind in _SPARABLE:
-            kept = wish if wish.kind != "each" else replace(wish, kind="length")
-            context.wishes[place] = kept.about(wish.photos.without(left_out))
-            return []
-    return [Wish("spare", left_out, {}, clause.said)]
 
 
 def _places(clause: Clause) -> None:
@@ -415,6 +295,8 @@ def _places(clause: Clause) -> None:
                 token.kinds = {"ord": token.kinds["ord"]}
 
 
+# What is of the film as a whole: beside a photo that was named it is half read.
+_OF_FILMS = ("music", "no-music", "music-fade", "frame", "rate", "background")
 READERS: tuple[Callable[[Work], None], ...] = (
     read_texts,
     read_fit,

@@ -18,10 +18,11 @@ FILM = (
     r"(?:videos?|film|movie|clip|slide ?-?show|reel|montage|project|result|file|mp4|thing|everything|cut|draft))"
 )
 _POLITE = (
-    r"(?:please|pls|plz|now|then|just|go ahead|ok(?:ay)?|yes|yeah|great|perfect|again|already|finally|can|could|"
+    r"(?:please|pls|plz|now|then|just|gimme|go ahead|ok(?:ay)?|yes|yeah|great|perfect|again|already|finally|can|could|"
     r"would|you|we|i|"
     r"let'?s|let|me|us|want|wanna|like|to|i'?d|i'?m|ready|time|kindly|may|need|try|go|ahead|nice|cool|thanks|good|"
     r"love|"
+    r"alright|all|right|awesome|lovely|well|thx|so|and|hmm+|wow|super|amazing|cheers|sweet|excellent|"
     r"that'?s|is|it|do|will|should|gonna|going|lets|have|all|done|bitte|kannst|du|jetzt|por|favor|puedes|ahora)"
 )
 _AFTER = (
@@ -63,11 +64,26 @@ NO_EXPORT = (
     r"later|yet|how|where|what|why|"
     r"which|who|will it|does)\b",
     r"\b(?:button|fail(?:ed|s)?|button|error|chart|settings?|quality \d|fair|festival)\b",
-    r"先不|先别|别|不要|不用|暂时|还没|不想|怎么|如何|怎样|哪里|在哪|为什么|多久|多长时间|需要|能否以后|失败|格式|"
+    r"到哪|哪一步|进度|好了吗|完成了吗|先不|先别|别|不要|不用|暂时|还没|不想|怎么|如何|怎样|哪里|在哪|为什么|多久|多长时间|需要|能否以后|失败|格式|"
     r"之前",
     r"\b(?:nicht|noch nicht|wie|wo|warum|bevor|no|todav[ií]a no|c[oó]mo|d[oó]nde|antes|pas|comment|o[uù]|pourquoi|"
     r"avant)\b",
     r"しないで|するな|まだ|方法|どうやって|どうすれば|前に",
+)
+
+# Words that name an export, whatever is said of it, and those that let go ahead what was put off.
+EXPORTING = (
+    r"\b(?:export|render|download|sav(?:e|ing))|导出|渲染|下载|保存|\b(?:exportier|speicher|renderi|exporta|descarga|guarda|"
+    r"exporte|enregistre|telecharge)|書き出|エクスポート|ダウンロード|保存",
+)
+GO_AHEAD = frozenset(
+    "ok okay yes yep yeah now go ahead alright all right do it that ready please you "
+    "may can fine sure good then let's lets and on i'm we're it's is done proceed "
+    "vale ahora si sí dale adelante venga ya por favor puedes jetzt los mach bitte ja "
+    "kannst du gut dann weiter vas y maintenant allez oui c'est bon d'accord 好 好了 行 "
+    "行了 可以 可以了 现在 现在可以了 现在可以 开始 开始吧 去吧 嗯 好吧 行吧 导吧 没问题"
+    " はい どうぞ お願いします いいよ もういいよ 今 じゃあ "
+    "大丈夫".split()
 )
 
 CREDITS = (
@@ -109,7 +125,7 @@ STATUS = (
     r"^\W*is (?:it|(?:my|the) (?:video|film|movie|slide ?-?show|export)) (?:done|ready|finished)(?: yet)?\W*$",
     r"\bwhere are we\b|\bhow (?:long|many \w+) (?:is|are) (?:(?:in|on) )?(?:it|(?:the|my|this) (?:video|film|movie|"
     r"slide ?-?show)|there|in it)\b",
-    r"^\W*(?:状态|进度)\W*$|(?:查看|显示|看看|看一下|当前|现在|目前)的?(?:一下)?(?:状态|轨道|时间线|时间轴|进度)|"
+    r"(?:渲染|导出|做|处理|生成)到哪|(?:渲染|导出|做)(?:好|完)了[吗没]|^\W*(?:状态|进度)\W*$|(?:查看|显示|看看|看一下|当前|现在|目前)的?(?:一下)?(?:状态|轨道|时间线|时间轴|进度)|"
     r"几条轨道|有哪些轨道"
     r"|现在(?:是)?什么(?:状态|情况)|(?:现在|目前|视频|影片)(?:有)?(?:多长|多久|几张|几秒|多少张|多少秒)",
     r"^\W*(?:zeig(?:e|st)? (?:mir )?)?(?:den |die )?(?:status|spuren|zeitleiste|zustand)\W*$|\bwie lang ist (?:es|"

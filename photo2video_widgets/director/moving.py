@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .. import edits, vocabulary
 from ..draft import Segment
-from .effects import DIRECTED
+from .cutting import DIRECTED
 from .pacing import checked
 from .panning import wander
 from .plan import Plan, Unresolved
@@ -145,6 +145,7 @@ def spare(plan: Plan, wish: Wish) -> None:
     for segment in plan.segments(wish.photos):
         was = before.get(segment.id)
         if was is None:
+            _plain(plan, segment)
             continue
         if was.look != segment.look:
             plan.do(edits.set_look(was.look, segment.id))
@@ -157,6 +158,16 @@ def spare(plan: Plan, wish: Wish) -> None:
         if was.transition != segment.transition:
             kind = was.transition.kind if was.transition else "cut"
             plan.do(edits.set_transition(kind, was.transition.duration if was.transition else None, segment.id))
+
+
+def _plain(plan: Plan, segment: Segment) -> None:
+    """Take off a photo that was never without it what the turn before was about."""
+    if plan.topic == "look":
+        plan.do(edits.set_look("none", segment.id))
+    elif plan.topic == "motion":
+        plan.do(edits.set_motion("none", segment.id))
+    elif plan.topic == "transition" and segment.id != plan.draft.pictures[0].id:
+        plan.do(edits.set_transition("cut", id=segment.id))
 
 
 def clip_volume(plan: Plan, wish: Wish) -> None:

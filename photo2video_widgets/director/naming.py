@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import cast
 
 from .clauses import Clause
 from .lexicon import fold_all
@@ -61,6 +62,11 @@ def _items(tokens: list[Token], clause: Clause, known: Container[object]) -> lis
             tokens[place].used = True
             place += 1
             continue
+        if tokens[place].has("places") and listed:
+            items += [("nth", number) for number in cast(tuple[int, ...], tokens[place].kinds["places"])]
+            tokens[place].used = True
+            place += 1
+            continue
         size, item = _item_at(
             tokens,
             place,
@@ -103,6 +109,8 @@ def _item_at(
         return 1 + bool(_next(tokens, place + 1, "photo")), ("lastbut",)
     if token.has("odd"):
         return 1, ("odd",)
+    if token.has("part"):
+        return 1, ("part", token.kinds["part"])
     if token.has("parity"):
         return 1, ("parity", token.kinds["parity"])
     if token.has("ord") and not _names_a_time(tokens, place):
@@ -115,6 +123,8 @@ def _item_at(
     span = token.kinds.get("range")
     if isinstance(span, tuple) and (listed or _next(tokens, place - 1, "photo")):
         return 1, ("range", *span)
+    if token.has("partial") and set(token.kinds) <= _WEAK and (many := _counted_after(tokens, place)):
+        return many, ("every", plain_letters(token.text))
     if token.has("partial") and listed and not _next(tokens, place + 1, "photo") and set(token.kinds) <= _WEAK:
         return 1, ("like", plain_letters(token.text))
     if listed and token.has("number") and not token.has("digits") and _leads_a_list(tokens, place):
@@ -160,6 +170,17 @@ def _leads_a_span(tokens: list[Token], place: int) -> bool:
     """Whether a number there is where a span of photos begins: "von 2 zu 3"."""
     follows = bool(_next(tokens, place + 1, "to")) and bool(_next(tokens, place + 2, "number"))
     return follows and place > 0 and tokens[place - 1].has("from")
+
+
+def _counted_after(tokens: list[Token], place: int) -> int:
+    """How many tokens say several of what is called so: "面包那两张"."""
+    for ahead in (place + 1, place + 2):
+        counted = _next(tokens, ahead, "count")
+        if counted is not None and counted.whole("count") > 1:
+            return ahead + 1 - place
+        if ahead >= len(tokens) or not tokens[ahead].has("filler", "it"):
+            break
+    return 0
 
 
 def _leads_a_list(tokens: list[Token], place: int) -> bool:

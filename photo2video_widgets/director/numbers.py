@@ -38,6 +38,7 @@ _DIGITS = re.compile(
     + r")半?(?:钟)?"
     r"(?:(?:\d+|" + _HAN_NUMBER + r")\s*秒)?)(?!目))"
     r"|(?P<count>(?:\d{1,4}|" + _HAN_NUMBER + r")\s*(?:张|枚|幅)(?:照片|图片|图|写真)?)"
+    r"|(?P<places>(?<![十百千万])[一二三四五六七八九]{3,9}(?![十百千万点个张枚幅\u3040-\u30ff]))"
     r"|(?P<hannumber>" + _HAN_NUMBER + r"(?=次|步|处|个修改|个改动|回|つ))"
     r"|(?P<range>(?<![\d.:-])\d{1,3}\s?[-–~～]\s?\d{1,3}(?![\d:.-]))"
     r"|(?P<number>(?:(?<=\s)-|(?<=^)-)?\d+(?:[.,]\d+)?(?:/\d+)?)"
@@ -78,6 +79,9 @@ def number_at(text: str, spot: int) -> tuple[int, dict[str, object]] | None:
         return end, {"color": found}
     if kind == "moment":
         return end, {"time": _whole(found) * 1000}
+    if kind == "places":
+        places = tuple(numerals.HAN_DIGITS[digit] for digit in found)
+        return (end, {"places": places}) if list(places) == sorted(set(places)) else None
     if kind == "hannumber":
         return end, {"number": float(han_number(found))}
     if kind == "nth":

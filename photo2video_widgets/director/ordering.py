@@ -14,7 +14,7 @@ from .work import Work
 def read_order(work: Work) -> None:
     clause = work.clause
     photos = work.photos
-    if any(wish.kind in ("transition", "clip-volume") for wish in work.found):
+    if any(wish.kind in ("transition", "clip-volume", "no-text") for wish in work.found):
         return
     others = ("quote", "title", "text", "caption", "credit", "music", "volume", "color", "fadeout", "fadein")
     if any(token.has(*others) and not token.has("name") for token in clause.tokens) and not (
@@ -62,7 +62,16 @@ def read_order(work: Work) -> None:
         clause.take_all("swap")
         work.wish("swap")
         return
+    if clause.has("reverse") and work.named and not clause.has("order", "sort", "swap") and len(work.named.items) == 1:
+        clause.take_all("reverse", "move")
+        work.wish("order", work.named, by="turned", way=True)
+        return
     if clause.has("reverse") and not work.named:
+        way = any(_DIRECTION.search(token.text.lower()) for token in clause.free("reverse"))
+        if way and not clause.has("order", "photo", "sort"):
+            clause.take_all("reverse", "move", "all")
+            work.wish("order", NOBODY, by="turned", way=True)
+            return
         clause.take_all("reverse", "order", "all", "undo", "sort")
         if clause.has("leftright", "rightleft", "trans"):
             return
@@ -87,6 +96,8 @@ def _trades(work: Work) -> bool:
     return not work.clause.has("text", "title", "music", "time") and bool(_TRADES.search(fold_all(work.clause.said)))
 
 
+# Of what has a direction; an order has none.
+_DIRECTION = re.compile(r"direction|\bway\b|方向|direcci|richtung|\bsens\b|向き")
 # What a photo may have that can be taken off it.
 _HELD_BY_PHOTOS = (
     "look",
@@ -151,7 +162,9 @@ def _read_selection(work: Work) -> None:
         clause.take_all("before", "after")
         work.wish("again", Photos(photos.items[:1]), to=side, anchor=photos.items[1])
         return
-    twice = clause.has("double") and clause.has("show", "use", "add") and not clause.has("longer", "length", "time")
+    twice = any(token.text.lower() == "twice" for token in clause.free("double")) and not clause.has("slower", "faster")
+    twice = twice or (clause.has("double") and clause.has("show", "use", "add"))
+    twice = twice and not clause.has("longer", "length", "time")
     if (clause.has("again") or twice) and photos:
         clause.take_all("again", "show", "add", "use", "double")
         work.wish("again", photos, to="start" if clause.take("tostart") else "end" if clause.take("toend") else "next")
@@ -264,8 +277,26 @@ def _read_move(work: Work, photos: Photos) -> None:
 
 def _gives_a_place(clause: Clause) -> bool:
     """Whether one photo is to be what another is now: "make the third the second", "la dernière en deuxième"."""
-    ords = [place for place, token in enumerate(clause.tokens) if token.has("ord")]
-    others = {"ord", "set", "make", "to", "at", "in", "filler", "photo", "for", "it", "nope", "break"}
+    ords = [place for place, token in enumerate(clause.tokens) if token.has("ord", "name")]
+    if not any(clause.tokens[place].has("ord") for place in ords[1:]):
+        return False
+    others = {
+        "ord",
+        "name",
+        "move",
+        "partial",
+        "set",
+        "make",
+        "to",
+        "at",
+        "in",
+        "filler",
+        "photo",
+        "for",
+        "it",
+        "nope",
+        "break",
+    }
     says = len(ords) == 2 and (
         any(token.has("to", "set", "make", "at") for token in clause.tokens[: ords[1]])
         or (len(clause.tokens) > ords[1] + 1 and clause.tokens[ords[1] + 1].text in ("に", "へ"))

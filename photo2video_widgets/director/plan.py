@@ -104,6 +104,8 @@ class Plan:
             return [self.base[self._within(count - 1) - 1]]
         if kind == "odd":
             return list(self.base[1::2])
+        if kind == "part":
+            return list(self.base[: (count + 1) // 2] if whole[0] == 1 else self.base[count // 2 :])
         if kind == "parity":
             return list(self.base[whole[0] - 1 :: 2])
         if kind == "middle":

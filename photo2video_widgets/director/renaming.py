@@ -19,7 +19,7 @@ _END = (
 _SAYS = {
     "en": (
         rf"\b(?:change|replace|rename|swap|correct|fix|turn|make) (?:the word )?{_O} (?:to|with|into|for|by|->|→) {_N}{_END}",
-        rf"\b(?:it's|its|it is|it should be|should be|should say|should read|spelled|spelt|that's) {_N},? (?:and )?not {_O}{_END}",
+        rf"\b(?:it's|its|it is|it should be|should be|should say|should read|spelled(?! it)|spelt(?! it)|that's) {_N},? (?:and )?not {_O}{_END}",
         rf"(?:^|[,;:.!?] ?|\bthat |\bbecause )(?:the word )?{_O} (?:should (?:be|say|read)|is (?:spelled|spelt|actually|really)|must be|needs to be|→|->) {_N}{_END}",
         rf"\b(?:typo|misspell\w*|misspelt|spelling|spelled)\b[^⟦]*?(?:(?:[,:] ?)?(?:it's|it should be|should be|it is|is|with)|[,:]) {_N}{_END}",
         rf"(?:^|[,;:.!?] ?){_N},? not {_O}{_END}",

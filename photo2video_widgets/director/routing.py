@@ -36,6 +36,17 @@ def route(words: str) -> list[str]:
     return ["edit"]
 
 
+def holds_export(words: str) -> bool:
+    """Whether the words put an export off: "don't export yet"."""
+    return _has(intents.EXPORTING, text := _plain(words)) and _has(intents.NO_EXPORT, text)
+
+
+def goes_ahead(words: str) -> bool:
+    """Whether the words say no more than that what was put off may be done now."""
+    said = re.findall(r"[\w']+", _plain(words))
+    return bool(said) and set(said) <= intents.GO_AHEAD
+
+
 def _plain(words: str) -> str:
     """Small letters, with marks in place of quotations."""
     text = unicodedata.normalize("NFKC", split_quotes(words)[0]).lower().replace("’", "'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .clauses import Clause
@@ -11,6 +12,7 @@ from .wishes import NOBODY
 if TYPE_CHECKING:
     from .work import Work
 
+_COMES_IN = re.compile(r"\b(?:comes?|kicks?|sets?|fades?) in\b|\b(?:enters?|begins?|starts?)\b|进来|才响|响起")
 _STRONG = frozenset("lofi jazz piano electronic hiphop rock acoustic classical ambient epic".split())
 _LOOKS_TOO = frozenset(("calm", "upbeat", "romantic", "happy", "sad"))
 
@@ -37,10 +39,16 @@ def read_music(work: Work) -> None:
         nouns += [token for token in clause.free("sound") if not token.has("music", "volume")]
     # A file that is called what all music is called is meant only where its name is written out.
     songs = [token for token in clause.free("name") if token.kinds["name"] in context.songs and not token.has("music")]
+    if nouns or context.current in ("music", "volume", "music-fade", "no-music"):
+        songs += clause.free("song")
     moods = _moods(work, nouns)
     inherits = context.topic in ("music", "volume", "no-music", "music-fade") and not work.found
     follows = context.before in ("music", "volume", "no-music", "music-fade") and not context.topic and not work.found
-    if clause.has("volume") or (clause.has("music", "sound") and not clause.has("title", "caption", "text", "photo")):
+    if (
+        clause.has("volume")
+        or (follows and _is_bare(clause))
+        or (clause.has("music", "sound") and not clause.has("title", "caption", "text", "photo"))
+    ):
         # Of sound, "bigger" is louder, in Chinese and Japanese above all.
         for token in clause.free("bigger", "smaller"):
             token.kinds = {**token.kinds, ("louder" if token.has("bigger") else "quieter"): True}
@@ -67,6 +75,7 @@ def read_music(work: Work) -> None:
         or _is_another(work, inherits, follows)
         or clause.has("loop")
         or own_song
+        or ((inherits or follows) and clause.has("it") and clause.has("time") and _starts(clause))
         or (clause.has("mute") and not clause.has("clip"))
     ):
         return
@@ -94,7 +103,7 @@ def read_music(work: Work) -> None:
     values: dict[str, object] = {}
     if songs:
         songs[0].used = True
-        values["song"] = songs[0].kinds["name"]
+        values["song"] = songs[0].kinds.get("name") or songs[0].kinds["song"]
     elif moods:
         for token in moods:
             token.used = True
@@ -113,7 +122,7 @@ def read_music(work: Work) -> None:
         values |= {"ratio": ratio, "relative": True}
     if clause.take("loop"):
         values["loop"] = not clause.has("not")
-    _read_start(work, nouns, songs, values)
+    _read_start(work, nouns or (clause.free("it") if inherits or follows else []), songs, values)
     if clause.has("back", "undo") and nouns and not values:
         clause.take_all("back", "add", "undo")
         values["back"] = True
@@ -139,6 +148,17 @@ def read_music(work: Work) -> None:
         work.wish("music", NOBODY, **values)
 
 
+def _starts(clause: Clause) -> bool:
+    return clause.has("start") or _COMES_IN.search(clause.said.lower()) is not None
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether all it says is more or less of what was spoken of: "再大一点"."""
+    return all(
+        token.has("bigger", "smaller", "bit", "filler", "more", "less", "too", "break") for token in clause.tokens
+    )
+
+
 def _moods(work: Work, nouns: list[Token]) -> list[Token]:
     clause, context = work.clause, work.context
     tokens = [token for token in clause.free("mood") if not token.has("name")]
@@ -146,6 +166,9 @@ def _moods(work: Work, nouns: list[Token]) -> list[Token]:
         return []
     if clause.has("motion", "trans", "transition") and not nouns:
         tokens = [token for token in tokens if token.kinds["mood"] in _STRONG]
+    if clause.has("reverse", "by", "order", "sort", "shuffle", "rate", "thanks") and not nouns:
+        # "backwards is more fun"
+        return []
     if clause.has("remove", "not") and not nouns:
         return tokens if any(token.kinds["mood"] in _STRONG for token in tokens) else []
     if nouns:
@@ -164,6 +187,8 @@ def _moods(work: Work, nouns: list[Token]) -> list[Token]:
     )
     chosen = clause.has("add", "use", "set", "different", "more", "instead")
     short = sum(not token.has("filler") or token.has("mood") for token in clause.tokens) <= 3
+    # "cute" by itself praises
+    short = short and any(token.kinds["mood"] != "playful" or token.has("more") for token in tokens)
     return tokens if about_music or chosen or short else []
 
 
@@ -267,7 +292,9 @@ def _ratio(work: Work, relative: list[Token], inherits: bool, follows: bool) -> 
         # "turn it up, it is too quiet": whatever a word says besides, one of them is meant for the music alone.
         up = any(token.has("louder") and not token.has("quieter") for token in relative)
         down = not up
-    if clause.has("not") and not any("hear" in token.text or "听" in token.text for token in relative):
+    # "not too loud" asks for quieter as "too loud" does.
+    too = any(token.text.lower().startswith(("too ", "太")) for token in relative)
+    if clause.has("not") and not too and not any("hear" in token.text or "听" in token.text for token in relative):
         up, down = down, up
     step = 2.0 if clause.take("much") else 1.25 if clause.take("bit") else 1.5
     clause.take_all("louder", "quieter", "more", "less", "bigger", "smaller", "not")
@@ -310,7 +337,7 @@ def _read_start(work: Work, nouns: list[Token], songs: list[Token], values: dict
     clause = work.clause
     if (
         not clause.has("time")
-        or not clause.has("from", "start", "after", "tostart")
+        or not (clause.has("from", "start", "after", "tostart") or _starts(clause))
         or clause.has("each", "total", "shape")
     ):
         return
@@ -323,4 +350,4 @@ def _read_start(work: Work, nouns: list[Token], songs: list[Token], values: dict
         for token in clause.tokens
     )
     values["offset" if into_song or songs else "start"] = time.whole("time")
-    clause.take_all("from", "start", "after", "tostart", "at")
+    clause.take_all("from", "start", "after", "tostart", "at", "move")

@@ -12,6 +12,9 @@ from .tokens import Message, folded_with_places
 
 _END = re.compile(r"[?？!！。\n]+|\.(?=\s|$)")
 _DEEDS = ("remove", "shuffle", "reverse", "swap", "sort", "trim", "mute", "move")
+_COMPARED = ("longer", "shorter", "slower", "faster", "louder", "quieter", "bigger", "smaller")
+_VERBS = ("slow down", "speed up", "turn up", "turn down", "shorten", "lengthen", "slow it down", "speed it up")
+_TOO = re.compile(r"(?:too|so|that|太|那么|这么|trop|zu|so|demasiado|muy|tan)\b|太|那么|这么")
 _PRAISED = frozenset("filler it music film title caption photo transition motion look text much all in and yes".split())
 _BETWEEN = frozenset("filler name photo ord number count it all each partial bad rest lastbut set one".split())
 
@@ -33,7 +36,7 @@ def talk_in(clause: Clause, message: Message) -> str:
         return "others"
     if talk.ABOUT_OTHERS[language].search(sentence):
         return "others"
-    asks = sentence.endswith(("?", "？")) or language in ("zh", "ja")
+    asks = talk.ASKING.match(sentence) is not None or sentence.endswith(("?", "？")) or language in ("zh", "ja")
     if asks and talk.QUESTIONS[language].search(sentence) and not talk.REQUESTS[language].search(sentence):
         return "question"
     return ""
@@ -71,7 +74,8 @@ def takes_back(clauses: Sequence[Clause]) -> bool:
     now, before = clauses[-1], clauses[-2] if len(clauses) > 1 else None
     if now.tokens[0].has("nope"):
         return before is not None
-    return before is not None and len(clauses) > 2 and all(token.has("nope", "filler") for token in before.tokens)
+    said = before.tokens if before is not None and len(clauses) > 2 else []
+    return any(token.has("nope") for token in said) and all(token.has("nope", "filler") for token in said)
 
 
 def is_content(clause: Clause, message: Message) -> bool:
@@ -96,11 +100,22 @@ def _forbids_a_deed(clause: Clause) -> bool:
         ahead = next((other for other in tokens[place + 1 :] if not _is_between(other)), None)
         behind = tokens[place - 1] if place else None
         after_verbs = token.text.lower() in ("nicht", "しないで", "ないで", "pas")
+        if _forbids_a_change(tokens[place + 1 :]):
+            return True
         if ahead is not None and ahead.has(*_DEEDS) and not ahead.has("filler", "motion"):
             return True
         if after_verbs and behind is not None and any(other.has("remove") for other in tokens[:place]):
             return True
     return False
+
+
+def _forbids_a_change(tokens: Sequence[Token]) -> bool:
+    """Whether more or less of something is forbidden: "don't make it any longer", but not "don't make it too long"."""
+    compared = next((place for place, token in enumerate(tokens) if token.has(*_COMPARED)), None)
+    if compared is None or any(token.has("time", "percent") or _TOO.match(token.text.lower()) for token in tokens):
+        return False
+    verb = tokens[compared].text.lower()
+    return any(token.has("set") for token in tokens[:compared]) or verb[0] in "加延缩调放增减" or verb in _VERBS
 
 
 def _forbids(token: Token) -> bool:

@@ -12,12 +12,12 @@ Understood = Callable[[str], bool]
 
 _NOUN = (
     r"(?:(?<![\w-])(?:(?:opening |end(?:ing)? |closing |main )?(?:sub)?titles?(?: card| text)?|headings?|headline|"
-    r"captions?|"
+    r"captions?|labels?|"
     r"(?:end |closing )?credits?|text|words|wording|outro|intro|"
     r"(?:sub)?t[ií]tulo|r[oó]tulo|texto|cr[eé]ditos(?: finales)?|leyenda|(?:unter)?titel|[uü]berschrift|"
     r"beschriftung|abspann|"
     r"schlusstext|schriftzug|(?:sous-)?titre|texte|l[eé]gende|g[eé]n[eé]rique(?: de fin)?)(?![\w-])"
-    r"|标题|字幕|片头文字|片头|片尾文字|片尾|题目|片名|文字|一行字|一句话|配文|タイトル|テロップ|キャプション|字幕|"
+    r"|标题|字幕|片头文字|片头|片尾文字|片尾|题目|片名|文字|一行字|一句话|配文|配字|配上字|写字|タイトル|テロップ|キャプション|字幕|"
     r"エンドロール|テキスト|文字)"
 )
 _THE = r"(?:the|el|la|los|las|le|les|un|una|une|der|die|das|den|einen|eine|ein)"
@@ -72,7 +72,7 @@ def set_aside(masked: str, quoted: list[str], understood: Understood) -> tuple[s
             if re.match(rf".*{_NOUN}.*⟦", said[:40], re.I | re.S) and ":" not in lead and "：" not in lead:
                 continue
             has_colon = lead.rstrip().endswith((":", "："))
-            text = _until_commands(said, understood, has_colon)
+            text = _list(masked[: match.start("said")], said) or _until_commands(said, understood, has_colon)
             text, tail = _trimmed(text)
             named = _is_plain_name(lead) or all(word[:1].isupper() or word[:1].isdigit() for word in text.split())
             if not text or (understood(text) and not has_colon and not named):
@@ -84,6 +84,24 @@ def set_aside(masked: str, quoted: list[str], understood: Understood) -> tuple[s
             masked = f"{masked[:start]} ⟦{len(quoted) - 1}⟧ {masked[start + len(text) + tail :]}"
             return set_aside(masked, quoted, understood)
     return masked, quoted
+
+
+# What one text each is for: "label them: …", "给每张配字：…".
+_FOR_MANY = re.compile(
+    r"\b(?:captions|labels|subtitles|them|each|every|all|photos|pictures|pics|images|respectively|todas|cada|fotos|leyendas|"
+    r"alle|jede[ns]?|bilder|chaque|toutes|photos)\b|label (?:the|them)|每|各|分别|都|依次|それぞれ|各|全部",
+)
+
+
+def _list(lead: str, said: str) -> str:
+    """All the texts that follow a colon, where they are one for each photo."""
+    if not lead.rstrip().endswith((":", "：")) or not _FOR_MANY.search(fold_all(lead)[-48:]):
+        return ""
+    text = re.split(r"[.!?](?=\s|$)|[。！？]", said)[0]
+    parts = re.split(r"\s*(?:[,，、;；/|])\s*", text)
+    while len(parts) > 1 and _COMMAND.match(parts[-1].lstrip()):
+        text = text[: text.rindex(parts.pop())].rstrip(" ,，、;；/|")
+    return text if len(parts) > 1 else ""
 
 
 def _is_plain_name(lead: str) -> bool:

@@ -11,6 +11,10 @@ from .token import Token
 from .wishes import NOBODY, Photos
 from .work import Context, Work
 
+# "not too fast" asks for slower as "too fast" does.
+_TOO = re.compile(r"(?:too|trop|zu|demasiado|muy) |太")
+_CHANGES = ("短", "再短", "长", "再长", "久", "再久", "缩", "减掉", "砍", "砍掉", "削", "去掉", "缩减")
+_SHORTEST_FILM_MS = 1500
 LENGTHS = ("length", "whole", "each")
 
 
@@ -24,7 +28,7 @@ def relative_length(clause: Clause) -> float | None:
                 return 1 + ratio
             if ratio < 1 and clause.has("slower"):
                 return 1 / ratio
-            clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut")
+            clause.take_all("longer", "shorter", "slower", "faster", "much", "length", "cut", "unchanged")
             return 1 / ratio if clause.has("shorter", "faster") and ratio > 1 else ratio
     factor = clause.take("factor")
     if factor:
@@ -41,13 +45,18 @@ def relative_length(clause: Clause) -> float | None:
         return max(0.05, 1 - share) if faster and not slower else 1 + share
     down = bool(faster) and not slower
     if clause.has("not") and not clause.has("bad"):
-        down = not down
+        too = any(_TOO.match(one.text.lower()) for one in (*slower, *faster))
+        down = down if too else not down
         clause.take_all("not")
+    elif any(token.text in ("不要太", "别太") for token in clause.take_all("less")):
+        down = not down
     return 1 / step if down else step
 
 
 def read_lengths(work: Work) -> None:
     clause, context = work.clause, work.context
+    if _times_the_music(work):
+        return
     times = clause.free("time")
     photos = work.named
     if context.first and clause.has("each") and photos and all(item[0] == "taken" for item in photos.items):
@@ -61,8 +70,11 @@ def read_lengths(work: Work) -> None:
     if not times and clause.has("rest") and context.current == "length" and (number := clause.take("number")):
         number.kinds = {"time": round(number.amount("number") * 1000)}
         times = [number]
+    if not times and photos and context.current == "length" and not work.found and _only_counts(clause):
+        times = _bare_seconds(clause)
     if (
         clause.has("same")
+        and not work.found
         and not clause.has("unchanged")
         and (clause.has("length", "each", "all", "photo", "time") or len(clause.tokens) < 8)
     ):
@@ -91,6 +103,9 @@ def read_lengths(work: Work) -> None:
     )
     exact = not change or clause.has("atmost", "atleast") or gives_a_length
     limit = "atmost" if clause.take("atmost") else "atleast" if clause.take("atleast") else ""
+    if limit == "atleast" and clause.take("not"):
+        # "not longer than"
+        limit = "atmost"
     if limit == "atmost" and clause.has("not") and clause.has("longer"):
         change = 0
     each = (
@@ -144,8 +159,21 @@ def read_lengths(work: Work) -> None:
         and clause.has("photo")
     ):
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
-    else:
+    elif length >= _SHORTEST_FILM_MS or clause.has("film", "total") or context.first:
         work.wish("whole", NOBODY, ms=length, **said)
+    else:
+        # So short a time is one of something else that was not said.
+        for token in times:
+            token.used = False
+
+
+def _times_the_music(work: Work) -> bool:
+    """Whether a time that nobody read is one of the music: "the song should swell at 3 seconds"."""
+    clause = work.clause
+    if work.context.first or not clause.has("music") or not any(wish.kind.startswith("music") for wish in work.found):
+        return False
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(token.has("time") and before.has("at", "in", "after", "from", "to") for before, token in pairs)
 
 
 def _makes_equal(context: Context) -> bool:
@@ -171,6 +199,25 @@ def _styles_text(context: Context) -> bool:
     return bool(context.wishes) and context.wishes[-1].kind == "text-style"
 
 
+def count_seconds(clause: Clause) -> None:
+    """Take the one number beside a photo for seconds, where lengths are spoken of: "3 s each, but 6 for the boat"."""
+    numbers = [token for token in clause.tokens if token.has("digits")]
+    others = clause.has("time", "photo", "remove", "swap", "move", "keep", "only", "between", "into", "after", "before")
+    if (
+        len(numbers) == 1
+        and not others
+        and clause.has("name")
+        and clause.has("for")
+        and numbers[0].amount("number") <= 60
+    ):
+        numbers[0].kinds = {"time": round(numbers[0].amount("number") * 1000)}
+
+
+def _only_counts(clause: Clause) -> bool:
+    """Whether all that is said of a photo is a number: "the boat 1.5"."""
+    return all(token.used or token.has("number", "filler", "only", "about", "to") for token in clause.tokens)
+
+
 def _bare_seconds(clause: Clause) -> list[Token]:
     """A number that stands for seconds: "the rest 2 each"."""
     for token in clause.free("number"):
@@ -190,8 +237,10 @@ def _sign(clause: Clause) -> int:
     if clause.has("shorter"):
         return -1
     before = next((was.text for was, now in zip(clause.tokens, clause.tokens[1:], strict=False) if now.has("time")), "")
-    if before in ("加", "再加", "增加", "减", "减少", "减去", "多", "再多", "少", "再少", "延长", "缩短"):
-        return -1 if before[0] in "减缩" or before.endswith("少") else 1
+    if before in ("加", "再加", "增加", "减", "减少", "减去", "多", "再多", "少", "再少", "延长", "缩短", *_CHANGES):
+        return -1 if before[0] in "减缩砍削去短" or before[-1] in "少短" else 1
+    if clause.has("add") and any(token.text.lower().startswith("to ") for token in clause.tokens if token.has("each")):
+        return 1
     if (
         clause.has("add")
         and clause.has("to")
@@ -293,12 +342,17 @@ def _is_bare(clause: Clause) -> bool:
     return all(token.used or token.has("filler", "nope", "yes", "bit", "much") for token in clause.tokens)
 
 
+def _is_too_much(clause: Clause) -> bool:
+    """Whether "too" is of something: "the boat looks too dark"."""
+    return any(token.text.lower() == "too" for token in clause.tokens[:-1])
+
+
 def read_again(work: Work) -> None:
     """What is left: "more", "less" and "again" after an earlier wish."""
     clause, context = work.clause, work.context
     if work.found or context.first:
         return
-    if clause.has("likewise") and work.named:
+    if clause.has("likewise") and work.named and not _is_too_much(clause):
         clause.take_all("likewise")
         earlier = context.wishes[-1] if context.wishes else None
         if earlier is not None:

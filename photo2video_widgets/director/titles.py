@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from .clauses import Clause
 from .lexicon import fold_all
+from .spans import NOUNS, span_of
 from .wishes import NOBODY, Photos
 
 if TYPE_CHECKING:
     from .work import Work
 
-_NOUNS = ("title", "caption", "credit", "text")
 _LISTED = re.compile(r"\s+/\s+|\s*\|\s*|\s*;\s*|\n+|／")
+_AND = re.compile(r"\s+(?:and|und|y|et|&)\s+|(?<=[\u4e00-\u9fff])(?:和|以及)(?=第)")
 _BIGGER, _SMALLER = 1.3, 1 / 1.3
 
 
 def read_texts(work: Work) -> None:
     clause, context = work.clause, work.context
     quotes = clause.free("quote")
-    nouns = [kind for kind in _NOUNS if clause.has(kind)]
+    nouns = [kind for kind in NOUNS if clause.has(kind)]
     inherits = (
         context.current == "text"
         and not _has_other_topic(clause)
@@ -28,10 +29,17 @@ def read_texts(work: Work) -> None:
             bool(context.topic)
             or clause.has("color", "place", "bigger", "smaller", "bold")
             or (clause.has("it") and clause.has("show"))
+            or (clause.has("it") and clause.has("keep") and clause.has("time"))
         )
     )
+    if context.current == "text" and work.removes and work.named and _means_words(clause):
+        clause.take_all("remove", "take", "out", "it", "at")
+        work.wish("no-text", work.named, role="caption", many=True)
+        return
     loose = not nouns and not quotes and not inherits and not _labels(clause, nouns)
-    styles = _is_style_alone(clause) and context.topic not in ("background", "fit")
+    styles = _is_style_alone(clause) and context.current not in ("background", "fit")
+    # "再大一点" after the volume was spoken of
+    styles = styles and not (context.current in ("music", "volume") and not clause.has("color", "bold", "place"))
     if loose and not (styles and not context.first and not work.photos):
         return
     if not quotes and nouns and clause.has("motion", "photo") and clause.has("back"):
@@ -42,14 +50,14 @@ def read_texts(work: Work) -> None:
     if clause.has("end") and quotes and not role:
         role = "credit"
     style = _style(clause, bool(nouns))
-    span = _span(clause, work)
+    span = span_of(clause, work)
     if quotes:
         _written(work, role, quotes, style, span)
     elif _labels(clause, nouns):
         clause.take_all("names", "dates", "all", "each", "not", "says", "by")
         work.wish("captions", work.named, source="dates" if clause.has("dates") else "names", **style)
     elif (work.removes or clause.has("not")) and nouns:
-        clause.take_all("remove", "not", *_NOUNS)
+        clause.take_all("remove", "not", *NOUNS)
         work.wish("no-text", work.named, role="" if role == "text" else role, many=_is_many(clause, role), **style)
     elif style or span:
         work.wish(
@@ -72,9 +80,15 @@ def read_texts(work: Work) -> None:
         if nouns and context.topic != "text":
             work.wish("which-text", NOBODY, role=role)
         return
-    clause.take_all(*_NOUNS, "says", "set", "quote", "literal", "in")
+    clause.take_all(*NOUNS, "says", "set", "quote", "literal", "in")
     if clause.has("add"):
         clause.take_all("add")
+
+
+def _means_words(clause: Clause) -> bool:
+    """Whether "the one on …" is what was written there: "lose the one on the third"."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(one.text.lower() in ("the one", "the ones") and on.text.lower() == "on" for one, on in pairs)
 
 
 def _labels(clause: Clause, nouns: list[str]) -> bool:
@@ -157,105 +171,8 @@ def _place(places: list[str]) -> str:
     return f"{rows[0]}-{sides[0]}" if rows and sides else places[-1]
 
 
-def _span(clause: Clause, work: Work) -> dict[str, object]:
-    """When the words are to be seen: `start`, `stop`, `ms`, `at` ("start", "end", "whole"), or a change of length."""
-    times = [token.whole("time") for token in clause.free("time")]
-    span: dict[str, object] = {}
-    if clause.take("throughout") or (clause.has("total") and clause.has("film") and not times):
-        span["at"] = "whole"
-        clause.take_all("total", "film")
-        return span
-    if times and (clause.has("each") or (clause.has("film", "make", "length", "total", "shape") and max(times) > 8000)):
-        # Beside a title these are lengths of the photos or the film.
-        return span
-    last = _counts_time(clause, "last")
-    if len(times) == 1 and clause.has("to") and clause.has("longer", "shorter"):
-        clause.take_all("time", "to", "longer", "shorter", "show", "length")
-        span["ms"] = times[0]
-        return span
-    if len(times) >= 2 and _for_so_long(clause):
-        span |= {"start": times[0], "ms": times[1]}
-        clause.take_all("time", "from", "to", "show", "for", "at", "length", "start", "tostart")
-    elif len(times) == 1 and _until(clause):
-        span |= {"start": 0, "stop": times[0]}
-        clause.take_all("time", "to", "show", "length")
-    elif len(times) >= 2 and clause.has("from", "to", "at", "between", "show"):
-        span |= {"start": min(times[:2]), "stop": max(times[:2])}
-        clause.take_all("time", "from", "to", "show", "for", "between", "length", "start", "tostart")
-    elif times:
-        clause.take_all("time")
-        if clause.has("longer", "shorter"):
-            span["delta"] = times[0] * (1 if clause.take("longer") else -1)
-            clause.take_all("shorter")
-        elif last or clause.has("toend"):
-            span |= {"at": "end", "ms": times[0]}
-        elif (
-            _comes_after(clause, "at", "from", "after")
-            and not _counts_time(clause, "first")
-            and not clause.has("for", "length")
-        ):
-            span["start"] = times[0]
-        else:
-            span["ms"] = times[0]
-        clause.take_all("show", "only", "for", "from", "length", "set")
-    elif clause.has("longer", "shorter", "double", "halve") and clause.has(*_NOUNS, "it") and not clause.has("film"):
-        ratio = (
-            2.0 if clause.take("double") else 0.5 if clause.take("halve") else 1.5 if clause.has("longer") else 1 / 1.5
-        )
-        clause.take_all("longer", "shorter", "bit", "much", "show")
-        span["longer"] = ratio
-    if "at" not in span and "start" not in span:
-        if clause.has("toend") or clause.has("end"):
-            span["at"] = "end"
-        elif clause.has("tostart") and not work.named:
-            span["at"] = "start"
-    clause.take_all("toend", "tostart", "end", "start")
-    for token in clause.free("ord"):
-        token.used = True
-    return span
-
-
-def _for_so_long(clause: Clause) -> bool:
-    """Whether the second of two times says how long: "at 0:05 for 3 seconds"."""
-    places = [place for place, token in enumerate(clause.tokens) if token.has("time")]
-    return any(token.has("for") for token in clause.tokens[places[0] : places[1]])
-
-
-_ENDING = re.compile("disappear|vanish|go away|be gone|消失|verschwind|desapare|dispara[iî]|消え")
-
-
-def _until(clause: Clause) -> bool:
-    """Whether a time says when words go: "until 6 s", "should disappear after 2 seconds"."""
-    until = ("until", "till", "bis", "jusqu'à", "hasta", "到", "直到")
-    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
-    return bool(_ENDING.search(clause.said.lower())) or any(
-        before.text.lower() in until and after.has("time") for before, after in pairs
-    )
-
-
-def _counts_time(clause: Clause, which: object) -> bool:
-    """Whether seconds are counted from an end: "the last 3 seconds"."""
-    for before, after in zip(clause.tokens, clause.tokens[1:], strict=False):
-        if after.has("time") and (
-            (before.kinds.get("ord") in (which, 1 if which == "first" else which) and before.has("ord"))
-            or (which == "last" and before.has("toend"))
-        ):
-            return True
-    return False
-
-
-def _comes_after(clause: Clause, *kinds: str) -> bool:
-    return any(
-        before.has(*kinds) and after.has("time")
-        for before, after in zip(clause.tokens, clause.tokens[1:], strict=False)
-    ) or any(
-        before.has(*kinds) and between.has("filler") and after.has("time")
-        for before, between, after in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False)
-    )
-
-
 def _is_many(clause: Clause, role: str) -> bool:
-    nouns = [token for token in clause.tokens if token.has(*_NOUNS)]
+    nouns = [token for token in clause.tokens if token.has(*NOUNS)]
     plural = any(fold_all(token.text).endswith(("s", "words")) for token in nouns)
     return plural or clause.has("all") or role in ("text", "caption")
 
@@ -305,7 +222,7 @@ def _written(work: Work, role: str, quotes: list, style: dict[str, object], span
             **style,
             **span,
         )
-    clause.take_all("add", "replace", "set", "show", "use", "says", "move")
+    clause.take_all("add", "replace", "set", "show", "use", "says", "move", "names")
 
 
 def _spoken_of(work: Work) -> Photos:
@@ -364,7 +281,7 @@ def _is_list(clause: Clause, role: str, words: str, work: Work) -> bool:
         several
         and role == "caption"
         and (
-            clause.has("all", "photo", "each")
+            clause.has("all", "photo", "each", "it")
             or any(fold_all(token.text).endswith("s") for token in clause.tokens if token.has("caption"))
         )
         and not work.named
@@ -375,5 +292,5 @@ def _split(words: str) -> list[str]:
     for pattern in (_LISTED, re.compile(r"\s*[,，、]\s*")):
         found = [part.strip() for part in pattern.split(words) if part.strip()]
         if len(found) > 1:
-            return found
+            return [*found[:-1], *_AND.split(found[-1], maxsplit=1)]
     return [words]

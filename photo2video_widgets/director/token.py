@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -26,3 +27,10 @@ class Token:
 
     def has(self, *kinds: str) -> bool:
         return any(kind in self.kinds for kind in kinds)
+
+
+def use(*groups: Sequence[Token]) -> None:
+    """Mark the tokens of every group as used."""
+    for group in groups:
+        for token in group:
+            token.used = True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from . import lexicon
 from .dates import day_at
+from .forms import compared, compound, inflected
 from .lexicon import HAN, fold
 from .numbers import number_at
 from .quantities import merge
@@ -24,6 +25,8 @@ _QUOTES = re.compile(
 _GLOSS = re.compile(r"\s*[(（]\s*$")
 # Letters that only Japanese writes this way.
 _SHINJITAI = re.compile("[楽縦戻変転込辺浜桜沢帰効広図対発駅読続単仮価検両乗売]")
+# Where people type a space in Chinese, they pause.
+_PAUSE = re.compile(f"[{HAN}] [{HAN}]|[吧了呢啊呀哦呗啦] [0-9a-z]")
 _HAN_RUN = re.compile(f"[{HAN}]")
 
 
@@ -159,7 +162,9 @@ def _name_places(folded: str, names: Sequence[tuple[str, object]]) -> dict[int, 
         for form in (plain, stem if dot else plain):
             if not form or (form.isdecimal() and len(form) < 3) or form not in folded:
                 continue
-            for match in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", folded):
+            # In Chinese a number follows a name with no space: "船2秒".
+            ends = "(?![a-z0-9])" if form[-1].isascii() else "(?![a-z])"
+            for match in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}{ends}", folded):
                 known = places.get(match.start())
                 if known is None or known[0] < match.end():
                     owner = 2 * (re.match(r"'s(?![a-z0-9])", folded[match.end() :]) is not None)
@@ -173,6 +178,8 @@ def _token_at(
     """The token that begins at a place, if one does, and where to go on."""
     letter = text[spot]
     if letter.isspace():
+        if language == "zh" and letter != "\n" and _PAUSE.search(text[max(0, spot - 1) : spot + 2]):
+            return spot + 1, {"break": "comma"}
         return spot + 1, {"break": "line"} if letter == "\n" else None
     quote = re.compile(r"⟦(\d+)⟧").match(text, spot)
     if quote:
@@ -229,7 +236,8 @@ def _ends(text: str, spot: int) -> bool:
         return True
     if text[spot] in "-–—":
         return 0 < spot < len(text) - 1 and text[spot - 1].isspace() and text[spot + 1].isspace()
-    return spot + 1 >= len(text) or not text[spot + 1].isalnum()
+    # Chinese has no spaces, and its marks are folded to these.
+    return spot + 1 >= len(text) or not (text[spot + 1].isalnum() and text[spot + 1].isascii())
 
 
 def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tuple[int, dict[str, object]] | None:
@@ -257,10 +265,10 @@ def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tup
             readings = table.get(tuple(words[:size]))
             if readings is not None:
                 return ends[size - 1], dict(readings)
-    if words and language == "de" and (compound := _compound(words[0])):
-        return ends[0], compound
-    if words and language == "es" and (inflected := _inflected(words[0])):
-        return ends[0], inflected
+    if words and language == "de" and (made := compound(words[0])):
+        return ends[0], made
+    if words and language == "es" and (made := inflected(words[0])):
+        return ends[0], made
     if (
         words
         and language in ("zh", "ja")
@@ -273,85 +281,14 @@ def _phrase_at(text: str, spot: int, language: str, proper: bool = False) -> tup
         owner = next((table[(words[0][:-2],)] for table in tables if (words[0][:-2],) in table), None)
         if owner is not None:
             return ends[0], dict(owner)
-    if words and (compared := _compared(words[0], tables)):
-        return ends[0], compared
+    if words and (comparative := compared(words[0], tables)):
+        return ends[0], comparative
     if words and not proper:
         for one in _tongues(language):
             meant = lexicon.mistyped(words[0], one)
             if meant:
                 return ends[0], dict(lexicon.phrases(one)[0][(meant,)])
     return None
-
-
-def _compared(word: str, tables: Sequence[dict[tuple[str, ...], dict[str, object]]]) -> dict[str, object] | None:
-    """A comparative by its plain form: "sadder", "jazzier"."""
-    if not word.endswith("er") or len(word) < 6:
-        return None
-    forms = (word[:-2], word[:-3], word[:-1], word[:-3] + "y")
-    found = next((table[(form,)] for form in forms for table in tables if (form,) in table), None)
-    return {**found, "more": True} if found is not None and found.keys() & {"mood", "look"} else None
-
-
-_COMPOUND_ENDS = (
-    "musik",
-    "bilder",
-    "bild",
-    "fotos",
-    "foto",
-    "video",
-    "film",
-    "titel",
-    "text",
-    "farbe",
-    "filter",
-    "blende",
-    "effekt",
-)
-
-
-def _compound(word: str) -> dict[str, object] | None:
-    """What a German word is made of: "Jazzmusik", "Anfangstitel"."""
-    table = lexicon.phrases("de")[0]
-    for end in _COMPOUND_ENDS:
-        stem = word.removesuffix(end)
-        if stem and stem != word:
-            found = next(
-                (
-                    table[(form,)]
-                    for form in (stem, stem.removesuffix("s"), stem + "e", stem + "en")
-                    if (form,) in table
-                ),
-                None,
-            )
-            if found is not None and set(found) != {"filler"}:
-                return {**table[(end,)], **found}
-    return None
-
-
-_CLITICS = re.compile(r"(?P<verb>.{3,}?[aeirn])(?P<who>me|te|nos|se)?(?P<to>les?)?(?P<it>l[oa]s?)?")
-_DIMINUTIVES = (("quit", "c"), ("guit", "g"), ("cit", ""), ("it", ""), ("ill", ""))
-
-
-def _inflected(word: str) -> dict[str, object] | None:
-    """What a Spanish word is made of: a verb and its pronouns ("aceléralos"), or a diminutive ("pianito")."""
-    table = lexicon.phrases("es")[0]
-    parts = _CLITICS.fullmatch(word)
-    verb = parts and table.get((parts["verb"],))
-    if parts and verb and verb.keys() & _VERBS:
-        return {**verb, "it": True} if parts["it"] else dict(verb)
-    ending = re.search(r"[oa]s?$", word)
-    stem = word[: ending.start()] if ending else ""
-    for small, plain in _DIMINUTIVES if ending else ():
-        found = stem.endswith(small) and table.get((stem.removesuffix(small) + plain + word[len(stem) :],))
-        if found:
-            return dict(found)
-    return None
-
-
-_VERBS = frozenset(
-    "add remove set use keep show move swap louder quieter slower faster longer shorter back shuffle sort reverse "
-    "again undo mute trim bigger smaller".split()
-)
 
 
 def _tongues(language: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 @dataclass(frozen=True)
 class Photos:
     """The photos that words name. `items` are `("nth", 3)`, `("first", 2)`, `("last", 2)`, `("range", 2, 4)`,
-    `("name", asset id)`, `("like", "dinner")`, `("all",)`, `("rest",)`, `("odd",)`; `but` are those left out.
+    `("name", asset id)`, `("like", "dinner")`, `("all",)`, `("rest",)`, `("odd",)`,
+    `("part", 1)` for the first half; `but` are those left out.
     """
 
     items: tuple[tuple[object, ...], ...] = ()

@@ -23,7 +23,7 @@ _LEAVING = ("leave", "kick", "throw", "toss", "chuck", "cut", "drop", "keep")
 class Context:
     """What earlier clauses were about: their topic, their photos, and what was asked for.
 
-    `before` is the topic of the turn before and `earlier` its photos.
+    `before` is the topic of the turn before and `earlier` its photos. `kept` is what of the film is to stay.
     """
 
     first: bool
@@ -36,6 +36,7 @@ class Context:
     wishes: list[Wish] = field(default_factory=list)
     before: str = ""
     earlier: Photos = NOBODY
+    kept: list[str] = field(default_factory=list)
 
     @property
     def current(self) -> str:

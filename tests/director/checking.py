@@ -10,7 +10,8 @@ from photo2video_widgets.draft import Draft, Segment
 
 COLOURS = {
     "black": "#000000", "white": "#ffffff", "red": "#e53935", "yellow": "#fdd835", "blue": "#1e88e5",
-    "green": "#43a047",
+    "green": "#43a047", "pink": "#f06292", "teal": "#00897b", "orange": "#fb8c00", "purple": "#8e24aa",
+    "gold": "#ffc107", "gray": "#808080", "cyan": "#00bcd4",
 }  # fmt: skip
 Check = Callable[[Draft, Draft, Any], bool]
 

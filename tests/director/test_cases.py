@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,27 @@ def read(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (CASES / f"{name}.jsonl").read_text("utf-8").splitlines()]
 
 
-def faults(case: dict[str, Any]) -> tuple[list[str], bool]:
-    """What the turns of a case do not do, and whether one of those changed the draft without a word of doubt."""
+@dataclass(frozen=True)
+class Judgement:
+    """A turn: what it does not do, and whether it changed the draft all the same, without a word of doubt.
+
+    `follows` tells that all turns before it did what they should: a miss is carried on into all that follows it.
+    """
+
+    missed: list[str]
+    wrong: bool
+    follows: bool
+
+
+def judge(case: dict[str, Any]) -> list[Judgement]:
+    """Every turn of a case that expects something."""
     files = [*case["photos"], *({"name": name} for name in case.get("media", ()))]
     photos = [_asset(number, file) for number, file in enumerate(files, 1)]
     history = edits.History(Draft())
     drafts: list[Draft] = []
     past: list[Past] = []
-    all_wrong: list[str] = []
-    sure, asked = False, ""
+    judged: list[Judgement] = []
+    asked, follows = "", True
     for turn in case["turns"]:
         before = history.draft
         answer = director.respond(turn["say"], before, photos, None, past, asked)
@@ -55,9 +68,11 @@ def faults(case: dict[str, Any]) -> tuple[list[str], bool]:
                 wrong += [] if re.search(want, answer.reply, re.I) else [name]
             elif not _holds(name, want, answer.action, before, history.draft, drafts):
                 wrong.append(name)
-        all_wrong += wrong
-        sure |= bool(wrong) and history.draft != before and not answer.not_understood and not answer.asks
-    return all_wrong, sure
+        if turn["expect"]:
+            sure = history.draft != before and not answer.not_understood and not answer.asks
+            judged.append(Judgement(wrong, bool(wrong) and sure, follows))
+            follows = follows and not wrong
+    return judged
 
 
 def _asset(number: int, file: dict[str, Any]) -> Asset:
@@ -84,45 +99,53 @@ def _holds(name: str, want: Any, action: str, before: Draft, now: Draft, drafts:
 
 
 @functools.cache
-def judged(name: str) -> dict[str, tuple[list[str], bool]]:
-    return {case["id"]: faults(case) for case in read(name)}
+def judged(name: str) -> dict[str, list[Judgement]]:
+    return {case["id"]: judge(case) for case in read(name)}
 
 
 @pytest.mark.parametrize(
     ("name", "least"),
     [
         ("seen", 0.99),
-        ("unseen", 0.94),
-        ("fresh", 0.98),
-        ("others-seen", 0.97),
-        ("others-unseen", 0.92),
-        ("strangers-seen", 0.59),
-        ("strangers-unseen", 0.48),
+        ("unseen", 0.97),
+        ("fresh", 0.99),
+        ("others-seen", 0.99),
+        ("others-unseen", 0.93),
+        ("strangers-seen", 0.9),
+        ("strangers-unseen", 0.71),
+        ("talks-seen", 0.79),
+        ("talks-unseen", 0.63),
+        ("tongues-seen", 0.95),
+        ("tongues-unseen", 0.75),
     ],
 )
 def test_words_become_the_edits_that_are_meant(name: str, least: float) -> None:
-    cases, found = read(name), judged(name)
-    failed = {case["turns"][-1]["say"]: found[case["id"]][0] for case in cases if found[case["id"]][0]}
-    assert 1 - len(failed) / len(cases) >= least, failed
+    turns = [turn for found in judged(name).values() for turn in found]
+    failed = {case: [turn.missed for turn in found] for case, found in judged(name).items() if _missed(found)}
+    assert sum(not turn.missed for turn in turns) / len(turns) >= least, failed
+
+
+def _missed(found: list[Judgement]) -> bool:
+    return any(turn.missed for turn in found)
 
 
 def test_every_language_is_understood() -> None:
     cases = {case["id"]: case["lang"] for name in ("seen", "unseen") for case in read(name)}
     found = judged("seen") | judged("unseen")
     for language in ("en", "zh", "es", "de", "fr", "ja", "mixed"):
-        told = [not found[name][0] for name in cases if cases[name] == language]
+        told = [not _missed(found[name]) for name in cases if cases[name] == language]
         assert sum(told) / len(told) >= 0.9, language
 
 
 @pytest.mark.parametrize(
     ("names", "most"),
     [
-        (("seen", "unseen", "fresh", "others-seen", "others-unseen"), 0.01),
-        # Long talks in which a miss is carried on into all that follows.
-        (("strangers-seen", "strangers-unseen"), 0.13),
+        (("seen", "unseen", "fresh", "others-seen", "others-unseen"), 0.003),
+        (("strangers-seen", "strangers-unseen", "talks-seen", "talks-unseen"), 0.035),
+        (("tongues-seen", "tongues-unseen"), 0.035),
     ],
 )
 def test_few_turns_do_what_was_not_asked(names: tuple[str, ...], most: float) -> None:
-    found = {case: told for name in names for case, told in judged(name).items()}
-    wrong = [case for case, (missed, sure) in found.items() if missed and sure]
-    assert len(wrong) <= len(found) * most, wrong
+    turns = [(case, turn) for name in names for case, found in judged(name).items() for turn in found if turn.follows]
+    wrong = [case for case, turn in turns if turn.wrong]
+    assert len(wrong) <= len(turns) * most, wrong

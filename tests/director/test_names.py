@@ -7,7 +7,7 @@ import pytest
 
 from photo2video_widgets import vocabulary
 from photo2video_widgets.director import Asset
-from photo2video_widgets.director.planning import understand
+from photo2video_widgets.director.understanding import understand
 
 ASSETS = [Asset(f"asset:{number:064x}", f"IMG_{number}.jpg") for number in range(1, 6)]
 DIRECTED = {

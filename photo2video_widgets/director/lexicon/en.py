@@ -1,6 +1,8 @@
 """English."""
 
 WORDS = {
+    "part:1": "the first half|first half|the first half of the photos|first half of the photos",
+    "part:2": "the second half|second half|the last half|last half|latter half|the latter half",
     "parity:2": "the even ones|even ones|even photos|even-numbered|the even photos|even numbers|even numbered ones",
     "parity:1": "the odd ones|odd ones|odd photos|odd-numbered|the odd photos|odd numbers|odd numbered ones",
     "trans:reveal-down": "reveal down",
@@ -52,7 +54,8 @@ WORDS = {
     "volume": ("loud|as loud|volume|loudness|music volume|sound level"),
     "sound": "own sound|own audio|sound|audio|original sound|original audio",
     "title": (
-        "title|titles|opening title|title card|heading|headline|opening text|intro text|opening titles|"
+        "intro title|intro titles|title|titles|opening title|title card|heading|headline|opening text|intro text|"
+        "opening titles|"
         "title text|opening words"
     ),
     "caption": "caption|captions|subtitle|subtitles|label|labels|captioning",
@@ -66,7 +69,7 @@ WORDS = {
     ),
     "transition": "transition|transitions|transition effect|transition effects|in-between effect",
     "motion": (
-        "motion|movement|motions|movements|camera movement|camera motion|camera move|camera moves|animate|"
+        "moving|motion|movement|motions|movements|camera movement|camera motion|camera move|camera moves|animate|"
         "animated|camera"
     ),
     "motion:any": (
@@ -79,6 +82,7 @@ WORDS = {
     ),
     "effects": "effects|effect|fancy stuff|special effects|fx",
     "background": (
+        "empty bits|empty space|empty spaces|empty parts|empty areas|blank space|blank areas|gaps|"
         "blurred background|blurry background|blurred backdrop|background|backdrop|behind them|"
         "behind the photos|backgrounds|behind|around them|around the photos|borders|bars|border|edges|"
         "padding|letterbox bars"
@@ -132,7 +136,10 @@ WORDS = {
         "circle|circles|iris|circle open|circle reveal|circle wipe|circular|iris wipe|round wipe|"
         "circle transition|iris transition"
     ),
-    "trans:blur": ("blur transition|blur transitions|blur fade|blurry transition|blurred transition|blurs|blurring"),
+    "trans:blur": (
+        "blurry transitions|blurred transitions|blur into|blurs into|blur into the next|blur one into the next|"
+        "blur transition|blur transitions|blur fade|blurry transition|blurred transition|blurs|blurring"
+    ),
     "cut": (
         "cut|cuts|hard cut|hard cuts|plain cut|plain cuts|straight cut|straight cuts|simple cuts|jump cuts|"
         "clean cuts|jump cut"
@@ -149,7 +156,9 @@ WORDS = {
         "zoom out|zoom-out|zooming out|zooms out|pull out|pull back|pull-out|pulling back|move out|zoom back|"
         "dolly out|pulling out|zoomed out"
     ),
-    "motion:pan": "pan across|panning across|pan over|pan across it",
+    "motion:pan": (
+        "drift|drifts|drifting|glide|glides|gliding|sweep across|pan across|panning across|pan over|pan across it"
+    ),
     "motion:pan-left": (
         "pan left|pans left|panning left|pan to the left|pan leftwards|pan-left|move left|right-to-left pan"
     ),
@@ -206,7 +215,10 @@ WORDS = {
         "electronic|edm|techno|house music|dance music|synth|synthwave|electro|club music|synth-pop|trance"
     ),
     "mood:piano": "piano|piano music|solo piano|pianos",
-    "mood:classical": "classical|orchestral|orchestra|strings|symphonic|baroque",
+    "mood:classical": (
+        "mozart|beethoven|bach|vivaldi|chopin|tchaikovsky|violin|violins|cello|classical|orchestral|orchestra|"
+        "strings|symphonic|baroque"
+    ),
     "mood:hiphop": "hip hop|hip-hop|hiphop|rap|trap beat|boom bap",
     "mood:rock": "rock|rock music|rocky|punk|metal|electric guitar|guitar riff|hard rock",
     "mood:sad": "sad|melancholic|emotional|melancholy|sentimental|moody|tearful|bittersweet|sombre|somber",
@@ -243,7 +255,7 @@ WORDS = {
     "look:faded": ("faded|matte|washed out|washed-out|pastel|muted colours|muted colors|desaturated|faded look"),
     "look:soft": "soft look|dreamy|soft focus|hazy|soft filter|soft glow|dreamlike|dreamy look",
     "look:none": (
-        "normal colour|normal color|normal colours|normal colors|original colours|original colors|"
+        "normal|normal colour|normal color|normal colours|normal colors|original colours|original colors|"
         "original colour|original color|in colour|in color|full colour|full color|colour|color|no filter|"
         "unfiltered|natural colours|natural colors|in full colour|in full color|back to colour|back to color|"
         "true colours|true colors|as shot"
@@ -306,11 +318,12 @@ WORDS = {
         "bottom right|bottom-right|lower right|lower-right|bottom right corner|lower right corner|bottom-right corner"
     ),
     "add": (
-        "add|put|include|insert|give|apply|with|want|have|get|place|throw in|play|playing|need|bring|toss in|"
+        "gimme|add|put|include|insert|give|apply|with|want|have|get|place|throw in|play|playing|need|bring|toss in|"
         "overlay|slap|stick"
     ),
     "remove": (
-        "ditch|bin|axe|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
+        "take off|take away|cut away|pull out|get out|cut off of|toss away|strip out|edit out|rip out|strip off|"
+        "pull off|ditch|bin|axe|kick out|leave out|drop out|lose|nuke|yank|chuck out|throw out|get rid of|"
         "cut out|"
         "can go|has to go|have to go|must go|needs to go|need to go|gotta go|"
         "remove|delete|drop|take out|take off|get rid of|cut out|lose|kill|discard|throw out|throw away|"
@@ -346,7 +359,7 @@ WORDS = {
     ),
     "only": ("only|just|nothing but|solely|only use|only keep|use only|just use|just keep|keep only|exclusively"),
     "show": (
-        "show|hold|display|stay|stays|stay on screen|appear|appears|linger|lingers|remain|keep on screen|"
+        "take up|show|hold|display|stay|stays|stay on screen|appear|appears|linger|lingers|remain|keep on screen|"
         "on screen|visible|shown|held|keeps|hang|stay on|stays on"
     ),
     "move": "move|bring|shift|put|place|relocate|goes|go|come|comes|belongs|send|stick|position",
@@ -355,6 +368,7 @@ WORDS = {
         "flip the positions|swop|swap around|swapped"
     ),
     "reverse": (
+        "wrong way|the wrong way|flip that|flip it|"
         "reverse|reversed|reverse order|backwards|backward|in reverse|flip the order|other way round|"
         "other way around|opposite order|the other way|opposite way|invert the order|reverse the order|"
         "last to first|turn around|turn it around|from last to first|upside down order|opposite direction|"
@@ -403,7 +417,7 @@ WORDS = {
         "again|once more|one more time|another time|a second time|repeat|repeated|duplicate|duplicated|copy|"
         "twice in the film|double up|show twice|a copy|re-use|reuse|duplicate of|another copy"
     ),
-    "back": "back|back in|put back|bring back|restore|add back|return|back again",
+    "back": "get back|add back in|put back in|back|back in|put back|bring back|restore|add back|return|back again",
     "undo": (
         "scrap my last change|scrap the last change|scrap that change|forget the last change|"
         "drop the last change|ditch the last change|take back the last|take back my last change|"
@@ -436,7 +450,8 @@ WORDS = {
         "as opener|opener"
     ),
     "toend": (
-        "to the end|at the end|at the very end|very end|to the back|the end|in last|last place|goes last|"
+        "the closer|as the closer|closer|to the end|at the end|at the very end|very end|to the back|the end|"
+        "in last|last place|goes last|"
         "go last|comes last|to last|final position|end of the film|end of the video|to the very end|"
         "end of it|the very end|for last|as the last|as last|last position|closing|the back|as closer|ending"
     ),
@@ -458,13 +473,15 @@ WORDS = {
         "every pic|a shot|every shot|each shot|each of these|every one of them"
     ),
     "all": (
-        "all|all of them|everything|all photos|all the photos|all of it|all the pictures|all pictures|"
+        "anywhere|all|all of them|everything|all photos|all the photos|all of it|all the pictures|all pictures|"
         "them all|everywhere|all of the photos|the photos|the pictures|all images|the images|all of these|"
         "all the images|the whole lot|throughout|the lot|all the pics|all pics|the pics|across the board|"
         "all over|em all|the slides|all slides"
     ),
     "rest": (
-        "the rest|rest|the others|others|everything else|the other photos|other photos|the other ones|"
+        "everything in between|everything in the middle|all in between|those in between|the ones in between|"
+        "the middle ones|the rest|rest|the others|others|everything else|the other photos|other photos|"
+        "the other ones|"
         "all the others|all others|the remaining|remaining|everyone else|all the other photos|"
         "the other pictures|other pictures|all other photos|the other|remaining photos|every other photo|"
         "the remaining photos|all the rest|other ones"
@@ -481,7 +498,7 @@ WORDS = {
     ),
     "both": "both",
     "same": (
-        "same length|same duration|same time|equal|equally|equally long|evenly|the same length|"
+        "even out|same length|same duration|same time|equal|equally|equally long|evenly|the same length|"
         "same amount of time|even|equal length|equal lengths|uniform|same lengths|the same time|"
         "the same duration|equal time|the same amount of time|balance|balanced|equal duration|"
         "identical length|even out|equalise|equalize|same long|last equally"
@@ -498,11 +515,14 @@ WORDS = {
         "various kinds|surprise me|different each time|change every time"
     ),
     "longer": (
-        "longer|lengthen|extend|longer on screen|stretch|prolong|extended|lengthier|too short|elongate|"
+        "more screen time|more airtime|longer on display|longer|lengthen|extend|longer on screen|stretch|prolong|"
+        "extended|lengthier|too short|elongate|"
         "more time|too brief|stretch out|make longer|for longer|draw out"
     ),
     "shorter": (
-        "cut it down|cut it back|cut this down|cut that down|cut it short|trim it down|bring it down to|"
+        "bring it down|take it down|drop down|bring down|take down|knock down|pare down|whittle down|cut it down|"
+        "cut it back|cut this down|"
+        "cut that down|cut it short|trim it down|"
         "shorter|shorten|briefer|too long|shorter on screen|less time|trim down|reduce the length|cut down|"
         "condense|shortened|tighten|tighter|more compact|compress"
     ),
@@ -519,13 +539,15 @@ WORDS = {
         "accelerate|pacier|more energetic"
     ),
     "louder": (
-        "hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
+        "bring up|crank up|hear the music|can't really hear|louder|turn up|turn it up|volume up|too quiet|can't hear|"
         "cant hear|raise|more volume|crank up|crank it up|boost|too soft|turn the music up|turn up the music|"
         "turn music up|barely hear|hardly hear|cannot hear|can barely hear|can hardly hear|pump up|turned up|"
         "up a notch|inaudible|raise the volume|too faint"
     ),
     "quieter": (
-        "bring it down|take it down|bring that down|dial it back|dial it down|knock it down|"
+        "bring it down to|take down|knock down|bring down|bring it down|take it down|bring that down|dial it back|"
+        "dial it down|"
+        "knock it down|"
         "quieter|turn down|turn it down|volume down|too loud|softer|more quiet|quieten|less loud|"
         "lower the music|lower the volume|turn the music down|turn down the music|turn music down|"
         "more quietly|tone down|tone it down|bring down|overpowering|drowns out|turned down|lower|reduce|"
@@ -545,7 +567,8 @@ WORDS = {
         "too weak|too subtle|too little|stronger zoom|more noticeable|more dramatic zoom"
     ),
     "less": (
-        "subtler|more subtle|calmer motion|less|weaker|fewer|decrease|lighter|less intense|too much|"
+        "tone down|dial down|tone it down|dial back|subtler|more subtle|calmer motion|less|weaker|fewer|decrease|"
+        "lighter|less intense|too much|"
         "less strong|milder|toned down|less pronounced|more gentle|gentler|not so much|less extreme|subtle"
     ),
     "bit": (
@@ -559,7 +582,8 @@ WORDS = {
         "heaps|super|massively|drastically"
     ),
     "double": (
-        "twice as long|double|twice|twice as|two times|doubled|double the length|x2|2x|twice the|double the|"
+        "twice as long as it is now|twice as long as now|twice as long as before|twice as long|double|twice|"
+        "twice as|two times|doubled|double the length|x2|2x|twice the|double the|"
         "twice as much|two times as long|double it"
     ),
     "triple": "triple|three times|thrice|3x|x3|three times as long|tripled",
@@ -596,7 +620,9 @@ WORDS = {
         "chopped off|chopping off"
     ),
     "contain": (
-        "entirely|see each picture|see every picture|in their entirety|in its entirety|nothing cut off|"
+        "complete picture|the complete picture|complete photo|heads are cut off|heads cut off|"
+        "heads are chopped off|cuts off the heads|cutting off heads|cuts heads off|entirely|see each picture|"
+        "see every picture|in their entirety|in its entirety|nothing cut off|"
         "without cutting anything|"
         "show whole|show them whole|whole photos|whole photo|whole pictures|uncropped|letterbox|letterboxed|"
         "fit inside|full photos|entire photo|whole picture|show the whole photo|show the whole picture|"
@@ -626,7 +652,7 @@ WORDS = {
     "in": "in|of",
     "it": "it|that|this|them|em|that one|this one|it's|the one|those|these|its|they",
     "too": "too",
-    "bold": "bold|bolder|heavier font|fat letters|thick letters",
+    "bold": "thicker|thicker letters|fatter|bold|bolder|heavier font|fat letters|thick letters",
     "thin": "thin|lighter font|not bold|regular weight|thinner",
     "outline": "outline|outlined|with an outline",
     "box": "box|boxed|box behind|background box|text box",
@@ -659,7 +685,8 @@ WORDS = {
     "hello": "hi|hello|hey|good morning|good evening|hey there|hi there|yo",
     "yes": "yes|yeah|yep|ok|okay|sure|right|alright|fine|yup|yea|k",
     "nope": (
-        "nah just|no just|scratch that|forget that|no no wait|strike that|on reflection|correction|"
+        "nvm|na|sry|srry|soz|oopsie|my mistake|wrong one|not it|nah just|no just|scratch that|forget that|"
+        "no no wait|strike that|on reflection|correction|"
         "no make it|no make that|"
         "sorry|i mean|i meant|make that|or rather|my bad|hang on|hold on|"
         "nah|nope|hmm|hm|eh|meh|ugh|no wait|wait|oops|whoops|uh|actually|on second thought|second thought|"
@@ -678,7 +705,10 @@ WORDS = {
     "upload": "uploaded|uploading",
     "yet": "yet|first of all|for now|for the moment",
     "filler": (
-        "wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"
+        "short|gone|disappears|vanishes|needed|if needed|is more fun|is more interesting|works better|looks better|"
+        "would look better|tho|smth|sth|rn|ur|u|ppl|imo|"
+        "ngl|lowkey|prolly|rly|def|pls pls|bc|fr|dammit|lemme|wanna|thru|smidge|haha|"
+        "btw|piece|kinda like|wondering|wondered|was wondering|whether|wondering whether|wondering if|so kind|very|"
         "so kind as to|be so kind|kind enough to|bump|nudge|as it were|kinda like|there's a|might be|"
         "very end of it|lookin|looking like|"
         "therefore|hence|that's why|so that|thus|because of that|for that reason|"

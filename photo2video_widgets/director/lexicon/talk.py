@@ -32,6 +32,11 @@ QUESTIONS = _compiled({
     "ja": r"(?:何|なに|どの|どれ|どんな|いつ|誰|どこ|いくつ|いくら|どうして|なぜ).*(?:か|の|[?？]|る|た|い)$|"
     r"(?:です|ます|ました|でしょう)か[?？]?$|かな[?？]?$|(?:く|じゃ|では)な(?:い|くない)(?:ですか|かな|か)?[?？]$|(?:うるさい|大きい|小さい|長い|短い|速い|早い|遅い|暗い)(?:です)?(?:か|かな)?[?？]$|すぎ(?:る|ます)?(?:か|かな)?[?？]$",
 })  # fmt: skip
+# What begins a question that needs no mark to be one.
+ASKING = re.compile(
+    r"(?:(?:and|so|but|hey|ok|wait|um+)[, ]+)*(?:why (?:is|are|does|did|was)|who (?:is|are|made|does|wrote)|"
+    r"how (?:long|many|much|come) |wh?at(?:'?s| is| are| does) )"
+)
 REQUESTS = _compiled({
     "en": r"\b(?:can|could|will|would) (?:you|u|ya|we|i|it|they|the)\b|\bmay (?:i|we)\b|possible|\b(?:any|a) way\b|any chance|"
     r"\bmind\b|how about|what about|why (?:don'?t|not)|\bplease\b|\bpls\b|\bplz\b",
@@ -44,11 +49,11 @@ REQUESTS = _compiled({
 })  # fmt: skip
 SUPPOSED = _compiled({
     "en": r"\b(?:suppose|supposing|say|assuming) (?:i|we)\b|\bwhat if\b|\bwhat (?:would|will|happens)\b|\bi wonder\b|\bwondering (?:how|what|(?:if|whether) (?!you|it (?:is|would be|might be|could be)|we could|i could))\b|"
-    r"\bdo you think\b|\bwould (?:it|that|this|\w+) (?:look|be better|be nicer|be too|work)|\bshould (?:i|we)\b|"
+    r"\b(?:maybe|perhaps) later\b|\blater (?:on )?(?:i|we)\b|\b(?:can|could|will|might)\b.*\blater\b|\bdo you think\b|\bwould (?:it|that|this|\w+) (?:look|be better|be nicer|be too|work)|\bshould (?:i|we)\b|"
     r"\b(?:not sure|can't decide|don't know|undecided) (?:if|whether|about|between)\b|\b(?:thinking|thought) (?:of|about)\b|"
     r"\bwould (?:have )?sa(?:y|id)\b|\bhypothetical|\bif (?:i|we) (?:\w+ed|took|put|made|cut|had|were|left|did)\b",
     "zh": r"(?:要是|如果|假如|万一|假设).*(?:会|怎么样|怎样|如何|好看|[?？呢])|会不会|会怎么?样|是不是更|不知道.*(?:好不好|该不该|要不要)|"
-    r"在想|考虑(?:要|把|换|加)|会说",
+    r"在想|考虑(?:要|把|换|加)|会说|以后再|回头再|下次再",
     "es": r"\bsupongamos\b|\bpongamos que\b|\by si\b.*(?:iera|iese|ara|ase|ria)\b|\b(?:quedaria|seria mejor|pasaria|se veria|pasa si|diria|habria dicho)\b|\bno se si\b|"
     r"\bestoy pensando\b|\bdeberia\b.*\?|\bcrees que\b",
     "de": r"\bangenommen\b|\bwas (?:wurde|ware|passiert)\b|\b(?:hatte gesagt|wurde sagen)\b|\bware (?:es|das)\b.*\b(?:besser|schoner|gut)\b|\b(?:sahe|wurde) (?:es|das)\b|"
@@ -68,7 +73,7 @@ CONTENT = _compiled({
     "ja": r"私(?:は|的には).*(?:いい|良い|ちょうど|好き|思わない)|(?:今の|この)ままで(?:いい|大丈夫)",
 })  # fmt: skip
 OTHERS = _compiled({
-    "en": r"(?<![\w⟧])(?:my|his|her|the|our|a) (?:\w+ ){1,2}(?:says?|said|told me|goes|yelled|asked|commented|wrote|texted)\b[^.]{0,24}⟦",
+    "en": r"(?<![\w⟧])(?:my|his|her|the|our|a) (?!title|caption|text|heading|credit|opening|closing|end|intro)(?:\w+ ){1,2}(?:says?|said|told me|goes|yelled|asked|commented|wrote|texted)\b[^.]{0,24}⟦",
     "zh": r"(?:说|问|评论|留言)[：:，,]?\s*⟦",
     "es": r"\b(?:dice|dijo|comento|pregunto|ha dicho)\b[^.]{0,24}⟦",
     "de": r"\b(?:sagt|sagte|meint|meinte|fragte|schrieb)\b[^.]{0,24}⟦|⟦\d+⟧,? (?:sagt|meint)",
@@ -122,7 +127,7 @@ NO_MORE = _compiled({
     "ja": r"(?:消さ|外さ|削除し|(?<!切り)抜か|入れ替え|取ら)ないで|(?:(?:大き|小さ|長|短|速|早|遅|うるさ|太|細)く|静かに)しな(?:いで|い(?=[。！]|$))|(?:上げ|下げ|伸ばさ|縮め)な(?:いで|い(?=[。！]|$))",
 })  # fmt: skip
 # The words that forbid a deed, where they stand before it; in Japanese they stand behind it.
-FORBIDDING = frozenset(
+FORBIDDING = frozenset(("do not", "should not", "shouldn't")) | frozenset(
     "don't dont do not never 别 不要 先别 千万别 不能 勿 不用 不必 no nunca ne n' nicht pas not never bitte nicht "
     "しないで ないで".split()
 )
