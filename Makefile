@@ -25,10 +25,10 @@ test: .venv/test js/node_modules/.package-lock.json
 	$(BIN)/mypy
 	$(BIN)/python js/npm.py run check
 	$(BIN)/python js/npm.py test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 torture: .venv/test
-	$(BIN)/python -m pytest --torture
+	$(BIN)/python -m pytest -n 2 --dist loadfile --torture
 
 bench: .venv/test
 	$(BIN)/python -m tests.benchmarks $(if $(PROMPTS),--prompts "$(PROMPTS)") $(if $(PHOTOS),--photos "$(PHOTOS)") \

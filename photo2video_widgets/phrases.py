@@ -163,6 +163,10 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "answer-cut": {"en": "The agent's answer broke off.", "zh": "助手的回答中断了。"},
     "nothing-changed": {"en": "Nothing was changed.", "zh": "没有改动。"},
+    "export-held": {
+        "en": "Nothing was changed, so the film isn't made yet. Say “export” to have it as it is.",
+        "zh": "没有改动，所以还没有生成影片。要按现在的样子生成，请说“导出”。",
+    },
     "still-working": {"en": "Still working ({minutes} min) …", "zh": "仍在处理中（{minutes} 分钟）……"},
     "gone-silent": {"en": "{who} has gone silent.", "zh": "{who}没有回应。"},
     "lost": {

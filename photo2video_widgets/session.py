@@ -307,7 +307,8 @@ class Session(Timeline):
     ) -> Reply:  # fmt: skip
         """Do what a user's words ask for: export, balance, tracks or upload need no agent, all else is sent to it.
 
-        An export goes to `path`, else to a new file in the working folder.
+        An export goes to `path`, else to a new file in the working folder; it waits where an edit that was to come
+        before it changed nothing.
         """
         from . import director
 
@@ -318,6 +319,9 @@ class Session(Timeline):
             for action in director.route(text):
                 if action == "edit":
                     reply = await self._collect(text, on_event)
+                elif action == "export" and reply is not None and not reply.changes:
+                    # What was to be done before it was not done: this isn't the film that is meant.
+                    reply = self._answered("none", say("export-held"), reply)
                 elif action == "export":
                     video = await self.export(path or await self.free_name(), on_progress=on_progress)
                     reply = self._answered(action, say("film-ready", name=video.path.name), reply, video)

@@ -172,6 +172,14 @@ async def test_words_go_where_they_belong(session: Session, tmp_path: Path) -> N
     assert reply.video.duration == 1.0
 
 
+async def test_an_export_waits_for_the_edit_that_was_to_come_before_it(session: Session, tmp_path: Path) -> None:
+    reply = await session.say("make the unicorn 2 seconds and export", path=tmp_path / "film.mp4")
+    assert (reply.action, reply.video) == ("none", None)
+    assert "unicorn" in reply.text
+    assert reply.text.endswith("Say “export” to have it as it is.")
+    assert not (tmp_path / "film.mp4").exists()
+
+
 async def test_a_film_goes_to_a_free_name_when_none_is_given(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -263,7 +263,8 @@ def _nothing(left: list[str], language: str, tokens: Sequence[Token], asides: Se
         told = [_aside(aside, language) for aside in asides] + ([_not_understood(left, language)] if left else [])
         return Turn("none", say(language, "space").join(told), language, not_understood=tuple(left))
     if any(token.has("export") for token in tokens):
-        return Turn("none", say(language, "export-how"), language, not_understood=tuple(left), asks=True)
+        told = ([_not_understood(left, language)] if left else []) + [say(language, "export-how")]
+        return Turn("none", say(language, "space").join(told), language, not_understood=tuple(left), asks=True)
     if not left and any(token.has("thanks") for token in tokens):
         return Turn("none", say(language, "welcome"), language)
     reply = say(language, "nothing")

@@ -159,7 +159,7 @@ def read_lengths(work: Work) -> None:
         and clause.has("photo")
     ):
         work.wish("each", NOBODY, ms=round(sum(values) / 2))
-    elif length >= _SHORTEST_FILM_MS or clause.has("film", "total") or context.first:
+    elif length >= _SHORTEST_FILM_MS or clause.has("film", "total", "it") or context.first:
         work.wish("whole", NOBODY, ms=length, **said)
     else:
         # So short a time is one of something else that was not said.

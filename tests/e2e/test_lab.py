@@ -25,7 +25,7 @@ def test_two_dropped_photos_become_a_film_that_plays(lab: Lab, page: Page, tmp_p
     page.locator("input[type=file]").first.set_input_files(files)
     expect(page.get_by_text("koi.jpg").first).to_be_visible(timeout=30_000)
 
-    prompt.fill("make it 3 seconds with music and transitions, 640x360")
+    prompt.fill("photos 1.5 seconds each with music and transitions, 640x360")
     activity = page.get_by_role("log", name="Activity")
     before = len(activity.inner_text())
     page.get_by_role("button", name="Send").click()

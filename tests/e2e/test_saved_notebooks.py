@@ -19,7 +19,7 @@ from .conftest import Lab
 
 pytestmark = pytest.mark.browser
 
-WORDS = "2 seconds, 320x180, calm music, title: Low & <i>high</i> $5 or $6"
+WORDS = "1 second a photo, 320x180, calm music, title: Low & <i>high</i> $5 or $6"
 CELLS = (
     "import photo2video_widgets as p2v\npanel = p2v.Panel(language='en')\npanel",
     "panel.timeline",
