@@ -140,6 +140,18 @@ def test_times_and_frames_are_those_of_a_film_made_at_once(photos: Path):
     assert len(frames(joined)) == 180
 
 
+def test_a_decoder_that_forgives_nothing_takes_a_joined_film(photos: Path):
+    made(photos, film(), cache=photos / "cache")
+    joined = made(photos, film("High tide"), cache=photos / "cache").path
+    assert _decoded_strictly(joined) == 180
+    data = bytearray(joined.read_bytes())
+    middle = len(data) * 2 // 3
+    data[middle : middle + 64] = bytes(64)
+    joined.write_bytes(data)
+    with pytest.raises(av.FFmpegError):
+        _decoded_strictly(joined)
+
+
 @pytest.mark.parametrize("quality", QUALITIES)
 def test_quality_holds_at_the_borders_of_parts(tmp_path: Path, quality: str):
     _clouds(tmp_path / "clouds.png")
@@ -184,6 +196,18 @@ def _at_once(folder: Path, of: Draft) -> Path:
             out.pictures(encoder.write(frame, n, key=n == 0))
         out.pictures(encoder.end())
     return folder / "once.mp4"
+
+
+def _decoded_strictly(path: Path) -> int:
+    """How many frames there are; raises where anything about them or the sound isn't as it should be."""
+    count = 0
+    with av.open(str(path), options={"fflags": "+discardcorrupt"}) as container:
+        for stream in container.streams:
+            stream.codec_context.options = {"err_detect": "explode+careful"}
+        for frame in container.decode():
+            assert not frame.is_corrupt
+            count += isinstance(frame, av.VideoFrame)
+    return count
 
 
 def _times(path: Path) -> list[tuple[int | None, int | None]]:
