@@ -45,9 +45,6 @@ test("a file goes in pieces, then ends, then is done", async () => {
   expect(memory.sent.at(-1)?.buffers[0]?.byteLength).toBe(MIB);
   memory.receive({ type: "upload_ack", id, offset: 4 * MIB });
   expect(memory.sentOf("upload_end")).toEqual([]);
-  // What has arrived holds no memory any more.
-  const sizes = memory.sent.flatMap(({ buffers }) => buffers.map((buffer) => buffer.byteLength));
-  expect(sizes).toEqual(["transfer" in ArrayBuffer.prototype ? 0 : 4 * MIB, MIB]);
   memory.receive({ type: "upload_ack", id, offset: 5 * MIB });
   expect(memory.sentOf("upload_end")).toEqual([{ type: "upload_end", id }]);
   expect(status("a.jpg")).toBe("checking");
