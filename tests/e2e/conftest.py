@@ -118,8 +118,9 @@ def answers(url: str) -> bool:
         return False
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    # Each module begins with an empty folder, whichever ran before it.
     with running_lab(tmp_path_factory.mktemp("lab")) as lab:
         yield lab
 
